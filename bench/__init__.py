@@ -1,0 +1,1 @@
+"""Measurements and long proofs. Each module is a program: ``python -m bench.speed``."""

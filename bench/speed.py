@@ -1,0 +1,100 @@
+"""How fast a warm server is: submit, start, poll, and a one-page digital PDF from end to end.
+
+Prints medians and 99th percentiles in milliseconds. Client and server share the machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+
+import httpx
+
+from bench.live_server import API_KEY, LiveServer
+from bench.pdfs import text_pdf
+
+ROUNDS = 150
+POLL_CONNECTIONS = 16
+POLL_SECONDS = 5.0
+PAGE = text_pdf(["\n".join(f"Line {number}: the quick brown fox jumps over the lazy dog." for number in range(50))])
+AIMS = {"submit": 15.0, "start": 100.0, "end to end (async)": 250.0, "end to end (sync)": 250.0}
+
+
+def main() -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        LiveServer(Path(folder) / "data") as server,
+        server.client() as client,
+    ):
+        for _ in range(10):
+            _finish(client, _submit(client))
+        times: dict[str, list[float]] = {name: [] for name in AIMS}
+        for _ in range(ROUNDS):
+            _measure(client, times)
+        job_id = _submit(client)
+        _finish(client, job_id)
+        polls = asyncio.run(_poll_rate(server.url, job_id))
+    print(f"{'':20} {'p50 ms':>8} {'p99 ms':>8} {'aim p50':>8}")
+    for name, values in times.items():
+        print(f"{name:20} {median(values):8.1f} {quantiles(values, n=100)[98]:8.1f} {AIMS[name]:8.0f}")
+    print(f"{'polls a second':20} {polls:8.0f} {'':8} {1000:8d}")
+
+
+def _measure(client: httpx.Client, times: dict[str, list[float]]) -> None:
+    begun = time.perf_counter()
+    job_id = _submit(client)
+    submitted = time.perf_counter()
+    times["submit"].append(1000 * (submitted - begun))
+    _until(client, job_id, lambda status: status != "pending")
+    times["start"].append(1000 * (time.perf_counter() - submitted))
+    _finish(client, job_id)
+    times["end to end (async)"].append(1000 * (time.perf_counter() - begun))
+    begun = time.perf_counter()
+    client.post("/extract", files={"file": ("a.pdf", PAGE)}).raise_for_status()
+    times["end to end (sync)"].append(1000 * (time.perf_counter() - begun))
+
+
+def _submit(client: httpx.Client) -> str:
+    answer = client.post("/extract", files={"file": ("a.pdf", PAGE)}, data={"async": "true"})
+    job_id: str = answer.raise_for_status().json()["job_id"]
+    return job_id
+
+
+def _finish(client: httpx.Client, job_id: str) -> None:
+    job = client.get(f"/job/{job_id}", params={"wait": 30}).json()
+    assert job["status"] == "completed", job
+
+
+def _until(client: httpx.Client, job_id: str, done: Callable[[str], bool]) -> None:
+    while not done(client.get(f"/job/{job_id}").json()["status"]):
+        time.sleep(0.001)
+
+
+async def _poll_rate(url: str, job_id: str) -> float:
+    """Polls of a running or finished job per second over several connections, by bare sockets."""
+    host, _, port = url.removeprefix("http://").partition(":")
+    request = f"GET /job/{job_id} HTTP/1.1\r\nHost: {host}\r\nx-api-key: {API_KEY}\r\n\r\n".encode()
+    deadline = time.perf_counter() + POLL_SECONDS
+
+    async def poll() -> int:
+        reader, writer = await asyncio.open_connection(host, int(port))
+        count = 0
+        while time.perf_counter() < deadline:
+            writer.write(request)
+            head = await reader.readuntil(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 200"), head
+            length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
+            await reader.readexactly(int(length.split(b":")[1]))
+            count += 1
+        writer.close()
+        return count
+
+    return sum(await asyncio.gather(*(poll() for _ in range(POLL_CONNECTIONS)))) / POLL_SECONDS
+
+
+if __name__ == "__main__":
+    main()

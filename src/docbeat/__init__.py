@@ -1,0 +1,23 @@
+"""docbeat: document extraction on your own machine.
+
+``from docbeat import extract`` reads a document in a killable child process; see docbeat.library.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docbeat.library import Extracted, extract
+
+__version__ = "0.1.0"
+__all__ = ["Extracted", "__version__", "extract"]
+
+
+def __getattr__(name: str) -> Any:
+    # Late, so that `docbeat --help` and the web process load nothing that reads documents.
+    if name in {"extract", "Extracted"}:
+        from docbeat import library
+
+        return getattr(library, name)
+    raise AttributeError(name)

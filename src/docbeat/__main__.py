@@ -1,0 +1,5 @@
+"""``python -m docbeat``."""
+
+from docbeat.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The HTTP face: exact Pulse names outside, use cases inside. Parses no document and keeps no state."""

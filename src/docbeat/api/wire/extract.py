@@ -1,0 +1,217 @@
+"""POST /extract: every spelling of the request to one ``Extraction``, and the shape of its answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from docbeat.api.wire.spelling import decode_object, unify
+from docbeat.document.options import OutputOptions
+from docbeat.document.page_range import check_page_range
+from docbeat.errors import BadChunkSize, BadParameter
+from docbeat.jobs.engine import Priority
+from docbeat.jobs.kind import ExtractOptions
+from docbeat.services.extract import Extraction
+
+CHUNK_SIZES = range(100, 10001)
+_GROUPS = ("figure_processing", "extensions", "spreadsheet", "storage", "structured_output")
+_PRIORITIES = {"high": Priority.HIGH, "normal": Priority.NORMAL, "low": Priority.LOW}
+
+# Marked in our OpenAPI document; pydantic's own mark would warn at every look.
+_OLD = Field(json_schema_extra={"deprecated": True})
+
+ChunkType = Literal["semantic", "header", "page", "recursive"]
+
+
+def _names(value: Any) -> Any:
+    """``"semantic, page"`` as a list; a list as it is."""
+    return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
+
+
+def _text(value: Any) -> Any:
+    """A page number as text; anything else as it is."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class _Options(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+
+class FigureProcessing(_Options):
+    """How figures are handled."""
+
+    description: bool = False
+    show_images: bool = False
+
+
+class ChunkingOptions(_Options):
+    """Which chunks to cut, and how large they may get (characters)."""
+
+    chunk_types: Annotated[list[ChunkType], BeforeValidator(_names)] = []
+    chunk_size: int = 1000
+
+
+class AltOutputsOptions(_Options):
+    """Other forms of the result."""
+
+    wlbb: bool = False
+    return_html: bool = False
+    return_xml: bool = False
+
+
+class ExtensionsOptions(_Options):
+    """Optional passes."""
+
+    chunking: ChunkingOptions | None = None
+    footnote_references: bool = False
+    alt_outputs: AltOutputsOptions = AltOutputsOptions()
+    merge_tables: bool = False
+
+
+class StorageOptions(_Options):
+    """Whether the extraction is kept."""
+
+    enabled: bool = True
+    folder_name: str | None = None
+    folder_id: str | None = None
+
+
+class ExtractRequest(_Options):
+    """Body of POST /extract under its canonical names; camelCase is taken everywhere too."""
+
+    file_url: str | None = None
+    model: Literal["default", "pulse-ultra-2"] = "default"
+    pages: Annotated[str | None, BeforeValidator(_text)] = None
+    figure_processing: FigureProcessing = FigureProcessing()
+    extensions: ExtensionsOptions = ExtensionsOptions()
+    storage: StorageOptions = StorageOptions()
+    is_async: bool = Field(default=False, alias="async")
+    force_url: bool = False
+    password: str | None = Field(default=None, description="Password of an encrypted PDF (ours, not Pulse's)")
+    priority: Literal["high", "normal", "low"] = Field(default="normal", description="Who goes first (ours)")
+    extraction_config_id: str | None = None
+    # Options of older clients.
+    chunking: Annotated[list[ChunkType] | None, BeforeValidator(_names), _OLD] = None
+    chunk_size: Annotated[int | None, _OLD] = None
+    figure_description: Annotated[bool | None, _OLD] = None
+    show_images: Annotated[bool | None, _OLD] = None
+    return_html: Annotated[bool | None, _OLD] = None
+    structured_output: Annotated[dict[str, Any] | None, _OLD] = None
+
+
+def parse(fields: dict[str, Any]) -> ExtractRequest:
+    """The request in ``fields``, in whatever spelling.
+
+    Raises:
+        BadParameter, BadChunkSize, BadPageRange: a value makes no sense.
+    """
+    unified = unify(fields)
+    for group in _GROUPS:
+        if group in unified:
+            unified[group] = _unified_tree(decode_object(group, unified[group]) or {}, keep=("schema",))
+    if "schema" in unified:
+        schema = decode_object("schema", unified.pop("schema"))
+        unified.setdefault("structured_output", {"schema": schema})
+    try:
+        request = ExtractRequest.model_validate({name: value for name, value in unified.items() if value is not None})
+    except ValidationError as error:
+        raise BadParameter("A parameter has a value we do not take", fields=_faults(error)) from error
+    _check(request)
+    return request
+
+
+def extraction(
+    request: ExtractRequest, file: Path | None, origin: str, idempotency_key: str | None, *, urgent: bool
+) -> Extraction:
+    """``request`` as the use case wants it; ``urgent`` when somebody waits for the answer."""
+    return Extraction(
+        options=_options(request),
+        priority=Priority.INTERACTIVE if urgent else _PRIORITIES[request.priority],
+        origin=origin,
+        file=file,
+        url=request.file_url,
+        password=request.password,
+        idempotency_key=idempotency_key,
+    )
+
+
+def _unified_tree(value: dict[str, Any], *, keep: tuple[str, ...]) -> dict[str, Any]:
+    """``value`` with snake_case names at every level, except below the names in ``keep``."""
+    return {
+        name: _unified_tree(inner, keep=keep) if isinstance(inner, dict) and name not in keep else inner
+        for name, inner in unify(value).items()
+    }
+
+
+def _faults(error: ValidationError) -> list[dict[str, str]]:
+    return [{"field": ".".join(map(str, fault["loc"])), "problem": fault["msg"]} for fault in error.errors()]
+
+
+def _check(request: ExtractRequest) -> None:
+    sizes = [
+        request.chunk_size,
+        request.extensions.chunking.chunk_size if request.extensions.chunking else None,
+    ]
+    if any(size is not None and size not in CHUNK_SIZES for size in sizes):
+        raise BadChunkSize
+    if request.pages is not None:
+        check_page_range(request.pages)
+    if request.extraction_config_id is not None:
+        raise BadParameter("This server has no saved presets yet; send the options inline")
+
+
+def _options(request: ExtractRequest) -> ExtractOptions:
+    chunking = request.extensions.chunking
+    figures, outputs = request.figure_processing, request.extensions.alt_outputs
+    schema = (request.structured_output or {}).get("schema")
+    output = OutputOptions(
+        show_images=figures.show_images or bool(request.show_images),
+        describe_figures=figures.description or bool(request.figure_description),
+        chunk_types=tuple(chunking.chunk_types if chunking else request.chunking or ()),
+        chunk_size=chunking.chunk_size if chunking else request.chunk_size or 1000,
+        footnotes=request.extensions.footnote_references,
+        merge_tables=request.extensions.merge_tables,
+        html=outputs.return_html or bool(request.return_html),
+        xml=outputs.return_xml,
+        word_boxes=outputs.wlbb,
+        legacy_html=bool(request.return_html),
+        legacy_chunks=bool(request.chunking) and chunking is None,
+        legacy_schema=schema if isinstance(schema, dict) else None,
+    )
+    return ExtractOptions(
+        pages=request.pages,
+        output=output,
+        store=request.storage.enabled,
+        link_only=request.force_url,
+        notices=tuple(_notices(request)),
+    )
+
+
+_REPLACED = {
+    "chunking": "`chunking` is deprecated; use `extensions.chunking`",
+    "chunk_size": "`chunk_size` is deprecated; use `extensions.chunking.chunk_size`",
+    "figure_description": "`figure_description` is deprecated; use `figure_processing.description`",
+    "show_images": "`show_images` is deprecated; use `figure_processing.show_images`",
+    "return_html": "`return_html` is deprecated; use `extensions.alt_outputs.return_html`",
+    "structured_output": "`structured_output` and `schema` are deprecated; use POST /schema",
+}
+_WITHOUT_EFFECT = (
+    "custom_prompt",
+    "thinking",
+    "extract_figure",
+    "schema_prompt",
+    "refine",
+    "additional_prompt",
+)
+
+
+def _notices(request: ExtractRequest) -> list[str]:
+    """What the caller should know about the options used."""
+    sent = request.model_fields_set | set(request.model_extra or {})
+    notices = [text for name, text in _REPLACED.items() if name in sent]
+    notices += [f"`{name}` has no effect" for name in _WITHOUT_EFFECT if name in sent]
+    if request.model != "default":
+        notices.append(f"This server has one engine; `model: {request.model}` reads like `default`")
+    return notices

@@ -1,0 +1,77 @@
+"""Text out of spans: how words become lines and lines become running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docbeat.document.model import Block, Document, Page, Span, Word
+
+_HYPHENS = ("-", "\u2010", "\u00ad")
+
+
+def words_of(page: Page, lines: Iterable[Span]) -> Iterator[Word]:
+    """The words of ``lines``, in order."""
+    for span in lines:
+        yield from page.words[span.start : span.stop]
+
+
+def line_text(page: Page, span: Span) -> str:
+    """The words of one line with the spaces between them."""
+    pieces: list[str] = []
+    for word in page.words[span.start : span.stop]:
+        if pieces and not word.glued:
+            pieces.append(" ")
+        pieces.append(word.text)
+    return "".join(pieces)
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as running text; a word cut by a hyphen at a line's end is one word again."""
+    text = ""
+    for line in lines:
+        text = join_lines(text, line)
+    return text
+
+
+def join_lines(text: str, line: str) -> str:
+    """``text`` continued with ``line``."""
+    if not text or not line:
+        return text or line
+    if is_cut(text, line):
+        return text[:-1] + line
+    return f"{text} {line}"
+
+
+def is_cut(text: str, line: str) -> bool:
+    """Whether a hyphen at the end of ``text`` cuts a word that ``line`` goes on with.
+
+    Only before a small letter: "Quantana-" before "Garcia" is a name, "self-" before "made" cannot be told
+    from a cut and is joined.
+    """
+    return len(text) > 1 and text.endswith(_HYPHENS) and text[-2].isalpha() and line[0].islower()
+
+
+def block_text(document: Document, block: Block) -> str:
+    """The running text of a block."""
+    return lines_text(page_of(document, block.page), block.lines)
+
+
+def lines_text(page: Page, lines: Iterable[Span]) -> str:
+    """The running text of ``lines`` on ``page``."""
+    return joined(line_text(page, span) for span in lines)
+
+
+def page_of(document: Document, number: int) -> Page:
+    """The page with this number; pages are in ascending order.
+
+    Raises:
+        KeyError: it is not in the document.
+    """
+    pages = document.pages
+    guess = number - pages[0].number if pages else 0
+    if 0 <= guess < len(pages) and pages[guess].number == number:
+        return pages[guess]
+    for page in pages:
+        if page.number == number:
+            return page
+    raise KeyError(number)

@@ -1,0 +1,121 @@
+"""A PDF file: opened with or without a password, its pages decoded or drawn, its bookmarks listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from docbeat.document.model import OutlineEntry
+from docbeat.errors import FileCorrupted, PasswordRequired
+from docbeat.reading.content import PageContent
+from docbeat.reading.formats.pdf.chars import read_text
+from docbeat.reading.formats.pdf.frame import Frame
+from docbeat.reading.formats.pdf.graphics import read_graphics
+
+_POINTS_PER_INCH = 72.0
+_MOST_BOOKMARKS = 5000
+
+
+class PdfFile:
+    """An open PDF. Pages are numbered from 1; each is loaded for one call and closed again."""
+
+    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+        self._document = document
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file has."""
+        return len(self._document)
+
+    def decode(self, number: int) -> PageContent:
+        """What the file says about a page.
+
+        Raises:
+            FileCorrupted: the page cannot be loaded.
+        """
+        with self._page(number) as page:
+            frame = Frame.of(page)
+            text, graphics = read_text(page, frame), read_graphics(page, frame)
+        return PageContent(
+            number=number,
+            width=frame.width,
+            height=frame.height,
+            rotation=frame.rotation,
+            words=text.words,
+            styles=text.styles,
+            rulings=graphics.rulings,
+            fills=graphics.fills,
+            images=graphics.images,
+            drawings=graphics.drawings,
+            characters=text.characters,
+            hidden=text.hidden,
+            unmapped=text.unmapped,
+        )
+
+    def draw(self, number: int, dpi: float, most_pixels: int) -> NDArray[np.uint8]:
+        """The page as displayed: height x width x 3 (RGB). ``dpi`` is lowered to keep within ``most_pixels``.
+
+        Raises:
+            FileCorrupted: the page cannot be loaded or drawn.
+        """
+        with self._page(number) as page:
+            width, height = page.get_size()
+            scale = dpi / _POINTS_PER_INCH
+            scale = min(scale, (most_pixels / max(width * height, 1.0)) ** 0.5)
+            try:
+                bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=True)
+                picture: NDArray[np.uint8] = bitmap.to_numpy()[:, :, :3].copy()
+            except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
+                raise FileCorrupted(f"Page {number} cannot be drawn", page=number) from error
+        return picture
+
+    def outline(self) -> list[OutlineEntry]:
+        """The bookmarks, depth first."""
+        entries = []
+        for bookmark in self._document.get_toc(max_depth=8):
+            destination = bookmark.get_dest()
+            index = destination.get_index() if destination else None
+            page = None if index is None else index + 1
+            entries.append(OutlineEntry(bookmark.level + 1, bookmark.get_title() or "", page))
+            if len(entries) == _MOST_BOOKMARKS:
+                break
+        return entries
+
+    @contextmanager
+    def _page(self, number: int) -> Iterator[pypdfium2.PdfPage]:
+        try:
+            page = self._document[number - 1]
+        except pypdfium2.PdfiumError as error:
+            raise FileCorrupted(f"Page {number} cannot be loaded", page=number) from error
+        try:
+            yield page
+        finally:
+            page.close()
+
+
+@contextmanager
+def open_pdf(path: Path, password: str | None) -> Iterator[PdfFile]:
+    """The PDF at ``path``, open inside the ``with``.
+
+    Raises:
+        PasswordRequired: it is encrypted and ``password`` does not open it.
+        FileCorrupted: it is no PDF that can be read, or has no pages.
+    """
+    try:
+        document = pypdfium2.PdfDocument(path, password=password)
+    except pypdfium2.PdfiumError as error:
+        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
+            raise PasswordRequired from error
+        raise FileCorrupted from error
+    try:
+        if len(document) == 0:
+            raise FileCorrupted("The PDF has no pages")
+        yield PdfFile(document)
+    finally:
+        document.close()

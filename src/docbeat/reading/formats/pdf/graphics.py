@@ -1,0 +1,197 @@
+"""Drawn lines, filled areas and images of a page. Curves and other shapes only leave their boxes."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from docbeat.document.geometry import Box, union
+from docbeat.reading.content import Fill, Ruling
+from docbeat.reading.formats.pdf import pdfium
+from docbeat.reading.formats.pdf.frame import Frame
+
+_PATH, _IMAGE, _FORM = 2, 3, 5
+_MOVE, _LINE = 2, 0
+_HIDDEN_FILL = 0
+
+# A bar thinner than this, in points, is a line however it was drawn.
+_THIN = 3.0
+# A line may lean this much, in points, and still count as horizontal or vertical.
+_LEAN = 1.0
+_SHORTEST = 4.0
+# Maps and charts draw by the ten thousand; past this many objects only text and images are read on.
+_MOST_OBJECTS = 30_000
+_MOST_SEGMENTS = 120
+_DEEPEST_FORM = 8
+
+Point = tuple[float, float]
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass
+class Graphics:
+    """What is drawn on a page, in displayed coordinates."""
+
+    rulings: list[Ruling] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
+
+
+def read_graphics(page: Any, frame: Frame) -> Graphics:
+    """The graphics of a pypdfium2 page."""
+    reader = _Reader(frame)
+    handle = pdfium.address(page.raw)
+    reader.walk((pdfium.get_object(handle, index) for index in range(pdfium.count_objects(handle))), _IDENTITY, 0)
+    return reader.found
+
+
+class _Reader:
+    def __init__(self, frame: Frame) -> None:
+        self.found = Graphics()
+        self._frame = frame
+        self._visible = Box(0.0, 0.0, frame.width, frame.height)
+        self._seen = 0
+        self._numbers = (ctypes.c_float * 6)()
+        self._place = ctypes.addressof(self._numbers)
+
+    def walk(self, objects: Iterator[int], matrix: Matrix, depth: int) -> None:
+        """Take in ``objects``, whose coordinates ``matrix`` brings to user space."""
+        for handle in objects:
+            self._seen += 1
+            if self._seen > _MOST_OBJECTS or not handle:
+                return
+            match pdfium.object_type(handle):
+                case 2:
+                    self._path(handle, matrix)
+                case 3:
+                    self._add_box(self.found.images, self._bounds(handle, matrix))
+                case 5 if depth < _DEEPEST_FORM:
+                    inside = range(pdfium.count_form_objects(handle))
+                    inner = (pdfium.get_form_object(handle, index) for index in inside)
+                    self.walk(inner, _product(self._matrix(handle), matrix), depth + 1)
+
+    def _path(self, handle: int, matrix: Matrix) -> None:
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.draw_mode(handle, ctypes.addressof(fill), ctypes.addressof(stroke))
+        is_filled, is_stroked = fill.value != _HIDDEN_FILL, bool(stroke.value)
+        if not (is_filled or is_stroked):
+            return
+        count = pdfium.count_segments(handle)
+        shapes = (
+            self._shapes(handle, count, _product(self._matrix(handle), matrix)) if count <= _MOST_SEGMENTS else None
+        )
+        if shapes is None:
+            self._add_box(self.found.drawings, self._bounds(handle, matrix))
+            return
+        width = self._stroke_width(handle) if is_stroked else 0.0
+        for shape in shapes:
+            self._shape(shape, handle, width, is_filled=is_filled, is_stroked=is_stroked)
+
+    def _shapes(self, handle: int, count: int, matrix: Matrix) -> list[list[Point]] | None:
+        """The subpaths as displayed corner points, closed ones with the first repeated; None with curves in them."""
+        shapes: list[list[Point]] = []
+        for index in range(count):
+            segment = pdfium.get_segment(handle, index)
+            kind = pdfium.segment_type(segment)
+            if kind not in (_MOVE, _LINE):
+                return None
+            pdfium.segment_point(segment, self._place, self._place + 4)
+            point = self._frame.point(*_apply(matrix, self._numbers[0], self._numbers[1]))
+            if kind == _MOVE or not shapes:
+                shapes.append([])
+            shapes[-1].append(point)
+            if pdfium.segment_closes(segment) and point != shapes[-1][0]:
+                shapes[-1].append(shapes[-1][0])
+        return shapes
+
+    def _shape(self, shape: list[Point], handle: int, width: float, *, is_filled: bool, is_stroked: bool) -> None:
+        if len(shape) < 2:
+            return
+        box = _around(shape)
+        is_rectangle = len(shape) in (4, 5) and all(_is_straight(a, b) for a, b in itertools.pairwise(shape))
+        if is_filled and is_rectangle:
+            self._filled(box, handle)
+        if is_stroked:
+            for start, end in itertools.pairwise(shape):
+                self._line(start, end, width)
+        if is_filled and not is_rectangle:
+            self._add_box(self.found.drawings, box)
+
+    def _filled(self, box: Box, handle: int) -> None:
+        visible = box.clipped(self._visible)
+        if min(box.width, box.height) <= _THIN:
+            self._line_of(visible)
+        elif visible.area > 0:
+            self.found.fills.append(Fill(visible, self._fill_color(handle)))
+
+    def _line_of(self, bar: Box) -> None:
+        """A thin bar as the line through its middle."""
+        if bar.width >= bar.height:
+            self._line((bar.x0, bar.center_y), (bar.x1, bar.center_y), bar.height)
+        else:
+            self._line((bar.center_x, bar.y0), (bar.center_x, bar.y1), bar.width)
+
+    def _line(self, start: Point, end: Point, width: float) -> None:
+        if not _is_straight(start, end) or width > 4 * _THIN:
+            self._add_box(self.found.drawings, _around([start, end]))
+            return
+        line = _around([start, end]).clipped(self._visible)
+        if max(line.width, line.height) < _SHORTEST:
+            return
+        if line.width >= line.height:
+            self.found.rulings.append(Ruling(line.x0, line.center_y, line.x1, line.center_y, width))
+        else:
+            self.found.rulings.append(Ruling(line.center_x, line.y0, line.center_x, line.y1, width))
+
+    def _bounds(self, handle: int, matrix: Matrix) -> Box:
+        place = self._place
+        pdfium.object_bounds(handle, place, place + 4, place + 8, place + 12)
+        left, bottom, right, top = self._numbers[:4]
+        corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+        return _around([self._frame.point(*_apply(matrix, x, y)) for x, y in corners])
+
+    def _add_box(self, target: list[Box], box: Box) -> None:
+        visible = box.clipped(self._visible)
+        if visible.width > 0.5 or visible.height > 0.5:
+            target.append(visible)
+
+    def _matrix(self, handle: int) -> Matrix:
+        pdfium.object_matrix(handle, self._place)
+        a, b, c, d, e, f = self._numbers
+        return (a, b, c, d, e, f)
+
+    def _stroke_width(self, handle: int) -> float:
+        pdfium.stroke_width(handle, self._place)
+        return float(self._numbers[0])
+
+    def _fill_color(self, handle: int) -> str:
+        parts = (ctypes.c_uint * 4)()
+        place = ctypes.addressof(parts)
+        pdfium.fill_color(handle, place, place + 4, place + 8, place + 12)
+        return "".join(f"{part & 0xFF:02x}" for part in parts[:3])
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _product(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does ``first`` and then ``then``."""
+    e, f = _apply(then, first[4], first[5])
+    a, b = _apply((*then[:4], 0.0, 0.0), first[0], first[1])
+    c, d = _apply((*then[:4], 0.0, 0.0), first[2], first[3])
+    return (a, b, c, d, e, f)
+
+
+def _is_straight(start: Point, end: Point) -> bool:
+    return abs(start[0] - end[0]) <= _LEAN or abs(start[1] - end[1]) <= _LEAN
+
+
+def _around(points: list[Point]) -> Box:
+    return union(Box(x, y, x, y) for x, y in points)

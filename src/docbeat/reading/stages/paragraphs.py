@@ -1,0 +1,132 @@
+"""Lines of one region to blocks: where a paragraph ends, a list item begins, a heading stands.
+
+What a block is called here is a first reading; ``headings`` decides over the whole document.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from docbeat.document.geometry import Box, union
+from docbeat.document.model import BlockKind
+from docbeat.reading.stages.lines import Line
+
+# Lines further apart than this many times the usual distance belong to different blocks.
+_LOOSE = 1.3
+# A first line set in by this many ems starts a paragraph.
+_INDENT = 0.9
+# Sizes that differ by more than this part are different.
+_OTHER_SIZE = 0.08
+
+BULLETS = "•◦▪▫■□●○◆◇►▶▸‣⁃∙·➢➤✓✔❖–—-*o"
+_BULLET = re.compile(rf"^[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\u2022]$")
+_NUMBER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})[.)]|\(\d{1,3}\)|\[\d{1,3}\])$")
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """Rows of lines that belong together; a row's lines stand side by side on one baseline."""
+
+    kind: BlockKind
+    rows: list[list[Line]]
+    marker: str = ""
+
+    @property
+    def box(self) -> Box:
+        """Around all lines."""
+        return union(line.box for row in self.rows for line in row)
+
+
+def find_blocks(lines: list[Line]) -> list[TextBlock]:
+    """The blocks of a region, top to bottom."""
+    rows = to_rows(lines)
+    if not rows:
+        return []
+    left = min(row[0].box.x0 for row in rows)
+    right = max(row[-1].box.x1 for row in rows)
+    spacing = _usual_spacing(rows)
+    groups: list[list[list[Line]]] = [[rows[0]]]
+    for before, row in itertools.pairwise(rows):
+        if _is_new_block(groups[-1], before, row, left, right, spacing):
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return [_classify(group) for group in groups]
+
+
+def to_rows(lines: list[Line]) -> list[list[Line]]:
+    """Lines grouped by baseline, top to bottom, each row left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: (one.box.center_y, one.box.x0)):
+        if rows and _is_beside(rows[-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        row.sort(key=lambda one: one.box.x0)
+    return rows
+
+
+def _is_beside(row: list[Line], line: Line) -> bool:
+    """Whether ``line`` stands on the baseline of ``row`` and not on top of one of its lines."""
+    around = union(one.box for one in row)
+    shared = around.overlap_y(line.box)
+    if shared < 0.5 * min(around.height, line.box.height):
+        return False
+    return all(one.box.overlap_x(line.box) < 0.3 * min(one.box.width, line.box.width) for one in row)
+
+
+def _usual_spacing(rows: list[list[Line]]) -> float:
+    """The distance of baselines most rows of the region keep, in sizes of the lower row."""
+    steps = sorted(
+        (below[0].baseline - above[0].baseline) / below[0].size
+        for above, below in itertools.pairwise(rows)
+        if below[0].baseline > above[0].baseline and abs(above[0].size - below[0].size) < 1.0
+    )
+    # The lower quartile: paragraph gaps make the upper half.
+    return min(max(steps[len(steps) // 4], 1.0), 2.2) if steps else 1.25
+
+
+def _is_new_block(
+    block: list[list[Line]], before: list[Line], row: list[Line], left: float, right: float, spacing: float
+) -> bool:
+    size = row[0].size
+    step = (row[0].baseline - before[0].baseline) / size
+    if step > _LOOSE * spacing or step <= 0.2:
+        return True
+    if abs(before[0].size - size) > _OTHER_SIZE * max(size, before[0].size):
+        return True
+    if before[0].bold != row[0].bold and all(line.bold for line in before) != all(line.bold for line in row):
+        return True
+    if marker_of(row):
+        return True
+    indent = (row[0].box.x0 - before[0].box.x0) / size
+    if marker_of(block[0]) and len(block) == 1:
+        return indent < -_INDENT  # the text of an item hangs to the right of its marker
+    ends_short = right - before[-1].box.x1 > 0.12 * (right - left) and right - left > 12 * size
+    if indent > _INDENT and row[0].box.x0 - left < 6 * size:
+        # A first line set in; where all lines are (a quotation, a centred title), nothing begins.
+        return len(block) > 1 or before[0].box.x0 - left < 0.3 * size
+    return ends_short and before[-1].text.endswith((".", ":", "!", "?", "”", '"')) and _starts_sentence(row)
+
+
+def _starts_sentence(row: list[Line]) -> bool:
+    text = row[0].text
+    return text[0].isupper() or text[0].isdigit() or not text[0].isalnum()
+
+
+def marker_of(row: list[Line]) -> str:
+    """The bullet or number a row starts with, or nothing."""
+    first = row[0].words[0].text
+    has_more = len(row[0].words) > 1 or len(row) > 1
+    if has_more and (_BULLET.match(first) or _NUMBER.match(first)):
+        return first
+    return ""
+
+
+def _classify(rows: list[list[Line]]) -> TextBlock:
+    if marker := marker_of(rows[0]):
+        return TextBlock(BlockKind.LIST_ITEM, rows, marker)
+    return TextBlock(BlockKind.PARAGRAPH, rows)

@@ -1,0 +1,155 @@
+"""``bounding_boxes``: every block by class, with its place on the page, and the markdown that carries their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from docbeat.document.geometry import Box
+from docbeat.document.model import Block, BlockKind, Cell, CellRole, Document, Page
+from docbeat.document.text import block_text, lines_text, page_of, words_of
+from docbeat.writing.html import cell_id, table_html
+
+TEXT_CLASSES = ("Text", "Title", "Header", "Footer", "Page Number")
+_CLASS_OF = {
+    BlockKind.TITLE: "Title",
+    BlockKind.HEADING: "Title",
+    BlockKind.HEADER: "Header",
+    BlockKind.FOOTER: "Footer",
+    BlockKind.PAGE_NUMBER: "Page Number",
+}
+# The attribute that joins markdown_with_ids to the class; the wire names two of them, the rest follow suit.
+_ID_ATTRIBUTE = {
+    "Text": "data-bb-text-id",
+    "Title": "data-bb-title-id",
+    "Header": "data-bb-header-id",
+    "Footer": "data-bb-footer-id",
+    "Page Number": "data-bb-page-number-id",
+}
+
+
+def bounding_boxes(document: Document, images: Mapping[str, str]) -> dict[str, Any]:
+    """The layout by class. ``images`` maps ids of figures to the URLs of their pictures."""
+    boxes: dict[str, Any] = {name: [] for name in (*TEXT_CLASSES, "Tables", "Images")}
+    for order, block in enumerate(document.blocks):
+        page = page_of(document, block.page)
+        if block.table is not None:
+            boxes["Tables"].append(_table_item(page, block) | {"order": order})
+        elif block.kind is BlockKind.FIGURE:
+            boxes["Images"].append(_image_item(document, block, images.get(block.id)) | {"order": order})
+        else:
+            boxes[class_of(block)].append(_text_item(document, block) | {"order": order})
+    boxes["markdown_with_ids"] = markdown_with_ids(document, images)
+    return boxes
+
+
+def class_of(block: Block) -> str:
+    """The class a text block is listed under."""
+    return _CLASS_OF.get(block.kind, "Text")
+
+
+def quad(box: Box, page: Page) -> list[float]:
+    """The four corners of ``box``, clockwise from top-left, as fractions of the page's size."""
+    x0, x1 = round(box.x0 / page.width, 5), round(box.x1 / page.width, 5)
+    y0, y1 = round(box.y0 / page.height, 5), round(box.y1 / page.height, 5)
+    return [x0, y0, x1, y0, x1, y1, x0, y1]
+
+
+def markdown_with_ids(document: Document, images: Mapping[str, str]) -> str:
+    """The running text as HTML elements that carry the ids of their boxes."""
+    pieces = []
+    for block in document.blocks:
+        if block.table is not None:
+            pieces.append(table_html(page_of(document, block.page), block.table, ids=block.id))
+        elif block.kind is BlockKind.FIGURE:
+            pieces.append(figure_html(document, block, images.get(block.id), with_id=True))
+        else:
+            tag = f"h{max(1, min(block.level, 6))}" if class_of(block) == "Title" else "p"
+            text = escape(block_text(document, block), quote=False)
+            pieces.append(f'<{tag} {_ID_ATTRIBUTE[class_of(block)]}="{block.id}">{text}</{tag}>')
+    return "\n\n".join(pieces)
+
+
+def caption(document: Document, figure: Block) -> str:
+    """The text of the caption bound to a table or figure, or nothing."""
+    bound = (block for block in document.blocks if block.caption_of == figure.id)
+    return " ".join(block_text(document, block) for block in bound)
+
+
+def figure_html(document: Document, figure: Block, url: str | None, *, with_id: bool = False) -> str:
+    """A figure tag: its picture where there is a URL, its caption where one was found."""
+    text = escape(caption(document, figure))
+    attribute = f' data-bb-image-id="{figure.id}"' if with_id else ""
+    picture = f'<img src="{escape(url)}" alt="{text}">' if url else ""
+    return f"<figure{attribute}>{picture}<figcaption>{text}</figcaption></figure>"
+
+
+def confidence(page: Page, block: Block) -> float:
+    """Mean confidence of the block's words; 1 when it has none."""
+    values = [word.confidence for word in words_of(page, block.lines)]
+    return round(sum(values) / len(values), 4) if values else 1.0
+
+
+def _text_item(document: Document, block: Block) -> dict[str, Any]:
+    page, text = page_of(document, block.page), block_text(document, block)
+    item: dict[str, Any] = {
+        "id": block.id,
+        "content": text,
+        "original_content": text,
+        "bounding_box": quad(block.box, page),
+        "page_number": block.page,
+        "average_word_confidence": confidence(page, block),
+    }
+    if class_of(block) == "Text" and block.kind is not BlockKind.PARAGRAPH:
+        item["sub_type"] = block.kind.value
+    if class_of(block) == "Title":
+        item["level"] = block.level
+    return item
+
+
+def _image_item(document: Document, block: Block, url: str | None) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": block.id,
+        "content": caption(document, block),
+        "visual_type": "image",
+        "page_number": block.page,
+        "bounding_box": quad(block.box, page_of(document, block.page)),
+        "confidence": round(block.confidence, 4),
+    }
+    return item | ({"image_url": url} if url else {})
+
+
+def _table_item(page: Page, block: Block) -> dict[str, Any]:
+    table = block.table
+    assert table is not None
+    place = quad(block.box, page)
+    return {
+        "table_info": {
+            "id": block.id,
+            "dimensions": [table.rows, table.columns],
+            "location": {"page": block.page, "coordinates": place},
+            "confidence": round(block.confidence, 4),
+        },
+        "cell_data": [_cell_item(page, block, cell) for cell in table.cells],
+        "page_number": block.page,
+        "bounding_box": place,
+        "content": table_html(page, table),
+    }
+
+
+def _cell_item(page: Page, block: Block, cell: Cell) -> dict[str, Any]:
+    text = lines_text(page, cell.lines)
+    return {
+        "id": cell_id(block.id, cell),
+        "text": text,
+        "original_text": text,
+        "position": {"row": cell.row, "column": cell.column},
+        "row": cell.row,
+        "column": cell.column,
+        "row_span": cell.row_span,
+        "col_span": cell.column_span,
+        "is_header": cell.role is CellRole.COLUMN_HEADER,
+        "location": {"page": block.page, "coordinates": quad(cell.box, page)},
+        "confidence": round(cell.confidence, 4),
+    }

@@ -1,0 +1,59 @@
+"""The whole document as HTML and as XML, one element per block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from xml.sax.saxutils import escape as escape_xml
+from xml.sax.saxutils import quoteattr
+
+from docbeat.document.model import Block, BlockKind, Document, Layer
+from docbeat.document.text import block_text, page_of
+from docbeat.writing.blocks import class_of, figure_html
+from docbeat.writing.html import table_html
+
+
+def to_html(document: Document, images: Mapping[str, str]) -> str:
+    """The running text as HTML fragments, list items in their lists."""
+    pieces: list[str] = []
+    is_in_list = False
+    for block in document.blocks:
+        if block.layer is not Layer.BODY:
+            continue
+        is_item = block.kind is BlockKind.LIST_ITEM
+        if is_item != is_in_list:
+            pieces.append("<ul>" if is_item else "</ul>")
+            is_in_list = is_item
+        pieces.append(_element(document, block, images))
+    return "".join([*pieces, "</ul>" if is_in_list else ""])
+
+
+def to_xml(document: Document) -> str:
+    """``document`` with a ``page`` per page and one element per block, named after its kind."""
+    pages = []
+    for page in document.pages:
+        blocks = [_xml_element(document, block) for block in document.blocks if block.page == page.number]
+        pages.append(f'<page n="{page.number}">{"".join(blocks)}</page>')
+    return f"<document>{''.join(pages)}</document>"
+
+
+def _element(document: Document, block: Block, images: Mapping[str, str]) -> str:
+    if block.table is not None:
+        return table_html(page_of(document, block.page), block.table)
+    if block.kind is BlockKind.FIGURE:
+        return figure_html(document, block, images.get(block.id))
+    text = escape(block_text(document, block), quote=False)
+    if class_of(block) == "Title":
+        level = max(1, min(block.level, 6))
+        return f"<h{level}>{text}</h{level}>"
+    tag = {BlockKind.LIST_ITEM: "li", BlockKind.CODE: "pre"}.get(block.kind, "p")
+    return f"<{tag}>{text}</{tag}>"
+
+
+def _xml_element(document: Document, block: Block) -> str:
+    name = block.kind.value
+    if block.table is not None:
+        content = table_html(page_of(document, block.page), block.table).replace("<br>", "<br/>")
+    else:
+        content = escape_xml(block_text(document, block))
+    return f"<{name} id={quoteattr(block.id)}>{content}</{name}>"

@@ -1,0 +1,33 @@
+"""HTML: tables for markdown, and the whole document for those who ask."""
+
+from __future__ import annotations
+
+from html import escape
+
+from docbeat.document.model import Cell, CellRole, Page, Table
+from docbeat.document.text import line_text
+
+
+def table_html(page: Page, table: Table, *, ids: str | None = None) -> str:
+    """A table with spans and no other attribute; with ``ids`` (the table's id) cells carry theirs."""
+    rows: list[list[str]] = [[] for _ in range(table.rows)]
+    for cell in sorted(table.cells, key=lambda one: (one.row, one.column)):
+        rows[cell.row].append(_cell(page, cell, ids))
+    opening = f'<table data-bb-table-id="{ids}">' if ids else "<table>"
+    return opening + "".join(f"<tr>{''.join(row)}</tr>" for row in rows) + "</table>"
+
+
+def cell_id(table_id: str, cell: Cell) -> str:
+    """``tbl-1-r2c3``: rows and columns counted from 1."""
+    return f"{table_id}-r{cell.row + 1}c{cell.column + 1}"
+
+
+def _cell(page: Page, cell: Cell, ids: str | None) -> str:
+    tag = "th" if cell.role is CellRole.COLUMN_HEADER else "td"
+    attributes = "".join(
+        f' {name}="{value}"' for name, value in (("rowspan", cell.row_span), ("colspan", cell.column_span)) if value > 1
+    )
+    if ids:
+        attributes += f' data-bb-cell-id="{cell_id(ids, cell)}"'
+    text = "<br>".join(escape(line_text(page, span), quote=False) for span in cell.lines)
+    return f"<{tag}{attributes}>{text}</{tag}>"

@@ -1,0 +1,37 @@
+"""Markdown: clean text in reading order, tables as HTML, without page heads, feet and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from docbeat.document.model import Block, BlockKind, Document, Layer
+from docbeat.document.text import block_text, page_of
+from docbeat.writing.blocks import figure_html
+from docbeat.writing.html import table_html
+
+
+def to_markdown(document: Document, images: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The whole document. ``images`` maps ids of figures to the URLs of their pictures."""
+    return blocks_markdown(document, document.blocks, images)
+
+
+def blocks_markdown(
+    document: Document, blocks: Iterable[Block], images: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Some blocks, parted by blank lines."""
+    return "\n\n".join(filter(None, (block_markdown(document, block, images.get(block.id)) for block in blocks)))
+
+
+def block_markdown(document: Document, block: Block, image_url: str | None = None) -> str:
+    """One block, or nothing for what does not belong to the running text. A figure shows only with its URL."""
+    if block.layer is not Layer.BODY:
+        return ""
+    if block.table is not None:
+        return table_html(page_of(document, block.page), block.table)
+    if block.kind is BlockKind.FIGURE:
+        return figure_html(document, block, image_url) if image_url else ""
+    text = block_text(document, block)
+    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return f"{'#' * max(1, min(block.level, 6))} {text}"
+    return text

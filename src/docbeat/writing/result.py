@@ -1,0 +1,70 @@
+"""The body of an extraction's answer, under its wire names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docbeat.document.model import Document
+from docbeat.document.options import OutputOptions
+from docbeat.writing.blocks import bounding_boxes
+from docbeat.writing.chunking import chunks
+from docbeat.writing.elements import to_html, to_xml
+from docbeat.writing.footnotes import footnote_references
+from docbeat.writing.markdown import to_markdown
+from docbeat.writing.words import word_boxes
+
+_PDF = "application/pdf"
+_SCHEMA_MOVED = "Schema extraction inside /extract is not available on this server; use POST /schema"
+
+
+def extraction_result(document: Document, options: OutputOptions, images: Mapping[str, str]) -> dict[str, Any]:
+    """What the document answers. ``images`` maps ids of figures to the URLs of their pictures."""
+    result: dict[str, Any] = {
+        "markdown": to_markdown(document, images),
+        "bounding_boxes": bounding_boxes(document, images),
+        "page_count": len(document.pages),
+        "warnings": list(document.warnings),
+    }
+    extensions = _extensions(document, options, images, result["warnings"])
+    if extensions:
+        result["extensions"] = extensions
+    return result | _legacy(options, extensions)
+
+
+def _extensions(
+    document: Document, options: OutputOptions, images: Mapping[str, str], warnings: list[str]
+) -> dict[str, Any]:
+    extensions: dict[str, Any] = {}
+    if options.chunk_types:
+        extensions["chunking"] = chunks(document, options.chunk_types, options.chunk_size)
+    if options.footnotes:
+        extensions["footnoteReferences"] = footnote_references(document)
+    outputs: dict[str, Any] = {}
+    if options.html:
+        outputs["html"] = to_html(document, images)
+    if options.xml:
+        outputs["xml"] = to_xml(document)
+    if options.word_boxes:
+        if document.source.media_type == _PDF:
+            outputs["wlbb"] = word_boxes(document)
+        else:
+            warnings.append("Word boxes (wlbb) are given for PDF documents only")
+    if outputs:
+        extensions["altOutputs"] = outputs
+    if options.merge_tables:
+        extensions["mergeTables"] = {}
+    return extensions
+
+
+def _legacy(options: OutputOptions, extensions: dict[str, Any]) -> dict[str, Any]:
+    """The fields that callers of old options expect."""
+    fields: dict[str, Any] = {}
+    if options.legacy_html:
+        fields["html"] = extensions["altOutputs"]["html"]
+    if options.legacy_chunks:
+        fields["chunks"] = extensions["chunking"]
+    if options.legacy_schema is not None:
+        fields["input_schema"] = options.legacy_schema
+        fields["schema_error"] = _SCHEMA_MOVED
+    return fields

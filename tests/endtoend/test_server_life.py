@@ -1,0 +1,143 @@
+"""The server's own life: first start, second server, Ctrl-C, kill -9 of everything, in loops."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+from bench import chaos
+from bench.live_server import API_KEY, LiveServer
+from bench.pdfs import text_pdf
+
+from tests.contract.test_sdk_jobs import until
+
+LONG = text_pdf(["\n".join(f"Row {row} of a page that takes a moment to read." for row in range(52))] * 300)
+
+
+def submit(server: LiveServer, content: bytes) -> str:
+    with server.client() as client:
+        job_id: str = client.post("/extract_async", files={"file": ("a.pdf", content)}).json()["job_id"]
+        return job_id
+
+
+def job(server: LiveServer, job_id: str) -> dict[str, object]:
+    with server.client() as client:
+        seen: dict[str, object] = client.get(f"/job/{job_id}").json()
+        return seen
+
+
+def test_the_first_start_shows_a_key_once_and_keeps_only_its_hash(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DOCBEAT_")}
+    shown = []
+    for _ in range(2):
+        command = [sys.executable, "-m", "docbeat", "serve", "--data-dir", str(data), "--port", "0", "--workers", "1"]
+        log = tmp_path / "log"
+        with log.open("w") as out:
+            server = subprocess.Popen(command, stdout=out, stderr=out, env=environment)
+            until(lambda log=log: "worker.ready" in log.read_text())
+            url = re.search(r"http://\S+", log.read_text())[0]  # type: ignore[index]
+            secrets = re.findall(r"dbk_\S+", log.read_text())
+            shown.append(len(secrets))
+            if secrets:
+                secret = secrets[0]
+            until(lambda url=url: httpx.get(f"{url}/healthz").is_success)
+            assert httpx.get(f"{url}/pages", headers={"x-api-key": secret}).status_code == 200
+            server.send_signal(signal.SIGINT)
+            assert server.wait(20) == 0
+    assert shown == [1, 0]
+    assert not [path for path in data.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
+
+
+def test_two_servers_do_not_share_a_folder(server: LiveServer) -> None:
+    command = [sys.executable, "-m", "docbeat", "serve", "--data-dir", str(server.data_dir), "--port", "0"]
+    second = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert second.returncode == 1
+    assert "Another server runs" in second.stderr
+
+
+def test_a_taken_port_is_said_plainly(server: LiveServer, tmp_path: Path) -> None:
+    port = server.url.rpartition(":")[2]
+    command = [sys.executable, "-m", "docbeat", "serve", "--data-dir", str(tmp_path / "other"), "--port", port]
+    second = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert second.returncode == 1
+    assert "another --port" in second.stderr
+
+
+def test_ctrl_c_keeps_the_job_and_the_next_start_finishes_it(tmp_path: Path) -> None:
+    with LiveServer(tmp_path / "data", workers=1, slice_seconds="0.3") as server:
+        job_id = submit(server, LONG)
+        until(lambda: job(server, job_id).get("progress", {}).get("pages_done", 0) > 0)  # type: ignore[attr-defined]
+        family = server.family()
+        server.stop()
+        assert not [process for process in family if process.is_running()]
+        server.start()
+        assert job(server, job_id)["status"] == "processing"
+        until(lambda: job(server, job_id)["status"] == "completed", 60)
+
+
+def test_a_power_cut_loses_nothing(tmp_path: Path) -> None:
+    with LiveServer(tmp_path / "data", slice_seconds="0.3") as server:
+        job_ids = [submit(server, LONG if number == 0 else text_pdf([f"Job {number}."])) for number in range(8)]
+        family = server.family()
+        server.kill()
+        until(lambda: not [process for process in family if process.is_running()], 5)
+        server.start()
+        for job_id in job_ids:
+            until(lambda job_id=job_id: job(server, job_id)["status"] == "completed", 60)
+
+
+@pytest.mark.parametrize("part", ["docbeat api", "docbeat worker", "sandbox.child"])
+def test_a_killed_process_comes_back_within_seconds(tmp_path: Path, part: str) -> None:
+    with LiveServer(tmp_path / "data", workers=1, slice_seconds="0.3") as server:
+        job_id = submit(server, LONG)
+        until(lambda: job(server, job_id).get("progress", {}).get("pages_done", 0) > 0)  # type: ignore[attr-defined]
+        victim = server.processes(part)[0]
+        victim.kill()
+        killed = time.monotonic()
+        done = 0
+        while job(server, job_id)["status"] != "completed":
+            pages = job(server, job_id).get("progress", {}).get("pages_done", 0)  # type: ignore[attr-defined]
+            if pages > done:
+                done = pages
+            assert time.monotonic() - killed < 90
+            time.sleep(0.05)
+        assert victim.pid not in {process.pid for process in server.family()}
+
+
+def test_cancel_frees_the_child_within_seconds(tmp_path: Path) -> None:
+    with LiveServer(tmp_path / "data", workers=1) as server, server.client() as client:
+        job_id = submit(server, LONG)
+        until(lambda: "progress" in job(server, job_id))
+        child = server.processes("sandbox.child")[0]
+        client.delete(f"/job/{job_id}")
+        until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE, 3)
+        assert client.post("/extract", files={"file": ("a.pdf", text_pdf(["Next."]))}).status_code == 200
+        assert client.get(f"/job/{job_id}").json()["status"] == "canceled"
+
+
+def test_kills_at_random_do_no_harm(tmp_path: Path) -> None:
+    """The short form of `make chaos`."""
+    tally = chaos.run(tmp_path, jobs=30, kills=6, seed=20261123)
+    assert tally.kills.total() == 6
+    assert tally.is_clean, tally
+
+
+def test_the_log_names_jobs_and_no_content(tmp_path: Path) -> None:
+    with LiveServer(tmp_path / "data", workers=1) as server, server.client() as client:
+        files = {"file": ("Geheimnis.pdf", text_pdf(["The word is xylophone."]))}
+        job_id = client.post("/extract_async", files=files).json()["job_id"]
+        client.get(f"/job/{job_id}", params={"wait": 30})
+        client.post("/extract", files={"file": ("Geheimnis.pdf", b"%PDF-xylophone")})
+        log = server.log.read_text()
+    assert job_id in log
+    for secret in ("xylophone", "Geheimnis", API_KEY):
+        assert secret not in log

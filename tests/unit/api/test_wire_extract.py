@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docbeat.api.wire.extract import extraction, parse
+from docbeat.errors import BadChunkSize, BadPageRange, BadParameter, RequestError
+from docbeat.jobs.engine import Priority
+
+
+def options(**fields: Any) -> Any:
+    return extraction(parse(fields), None, "http://here", None, urgent=False).options
+
+
+def test_nothing_asked_for() -> None:
+    wanted = extraction(parse({}), None, "http://here", None, urgent=True)
+    assert wanted.priority is Priority.INTERACTIVE
+    assert wanted.url is None
+    assert wanted.options.store
+    assert wanted.options.notices == ()
+
+
+@pytest.mark.parametrize("name", ["file_url", "fileUrl", "file-url"])
+def test_every_spelling_of_the_url(name: str) -> None:
+    assert parse({name: "http://x/"}).file_url == "http://x/"
+
+
+@pytest.mark.parametrize("value", [True, "true", "True", "1", 1, "yes", "on"])
+def test_truth_in_forms(value: Any) -> None:
+    assert parse({"async": value}).is_async
+
+
+def test_nested_groups_in_text_and_camel_case() -> None:
+    wanted = options(
+        figureProcessing=json.dumps({"showImages": True}),
+        extensions={"altOutputs": {"returnHtml": "true"}, "footnoteReferences": True, "mergeTables": True},
+        storage='{"enabled": "false", "folderName": "x"}',
+    )
+    assert wanted.output.show_images
+    assert wanted.output.html
+    assert wanted.output.footnotes
+    assert wanted.output.merge_tables
+    assert not wanted.store
+
+
+def test_a_schema_keeps_its_own_spelling() -> None:
+    schema = {"type": "object", "properties": {"invoiceNumber": {"type": "string"}}}
+    assert options(schema=json.dumps(schema)).output.legacy_schema == schema
+    assert options(structuredOutput={"schema": schema}).output.legacy_schema == schema
+
+
+def test_old_and_new_chunking() -> None:
+    old = options(chunking="page, semantic", chunkSize="500")
+    assert (old.output.chunk_types, old.output.chunk_size, old.output.legacy_chunks) == (
+        ("page", "semantic"),
+        500,
+        True,
+    )
+    new = options(extensions={"chunking": {"chunk_types": ["header"]}}, chunking="page")
+    assert (new.output.chunk_types, new.output.legacy_chunks) == (("header",), False)
+
+
+def test_notices_name_what_was_used() -> None:
+    notices = options(returnHtml=True, customPrompt="x", model="pulse-ultra-2").notices
+    assert [any(word in line for line in notices) for word in ("return_html", "custom_prompt", "one engine")] == [
+        True
+    ] * 3
+    assert len(notices) == 3
+
+
+@pytest.mark.parametrize("priority", ["high", "normal", "low"])
+def test_priorities(priority: str) -> None:
+    wanted = extraction(parse({"priority": priority}), None, "", None, urgent=False)
+    assert wanted.priority is Priority[priority.upper()]
+
+
+def test_a_page_number_may_be_a_number() -> None:
+    assert options(pages=3).pages == "3"
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"chunk_size": 50}, BadChunkSize),
+        ({"extensions": {"chunking": {"chunkSize": 20000}}}, BadChunkSize),
+        ({"pages": "3-1"}, BadPageRange),
+        ({"async": "perhaps"}, BadParameter),
+        ({"extensions": {"chunking": {"chunk_types": ["other"]}}}, BadParameter),
+        ({"model": 7}, BadParameter),
+        ({"extensions": "{"}, BadParameter),
+        ({"pages": True}, BadParameter),
+    ],
+)
+def test_what_we_do_not_take(fields: dict[str, Any], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        parse(fields)
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+names = st.sampled_from(
+    [
+        "pages",
+        "extensions",
+        "storage",
+        "figureProcessing",
+        "async",
+        "chunking",
+        "chunk_size",
+        "schema",
+        "model",
+        "fileUrl",
+    ]
+)
+
+
+@given(st.dictionaries(names | st.text(max_size=10), anything, max_size=5))
+def test_any_fields_are_taken_or_refused_properly(fields: dict[str, Any]) -> None:
+    with contextlib.suppress(RequestError):
+        assert extraction(parse(fields), None, "", None, urgent=False).options.output.chunk_size >= 100
