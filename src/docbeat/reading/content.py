@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docbeat.document.geometry import Box
-from docbeat.document.model import Style, Word
+from docbeat.document.model import Lane, Style, Word
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ class PageContent:
 
     ``words`` are in the file's own order. ``hidden`` counts the characters that are there but not painted, as
     under a scan; ``unmapped`` those without a known character. ``drawings`` are boxes of curves and other
-    paths that are neither rulings nor rectangles.
+    paths that are neither rulings nor rectangles. ``lane`` and ``lane_reason`` say how the words were come by;
+    ``skew`` is how far a scan leans, in degrees clockwise.
     """
 
     number: int
@@ -54,6 +55,9 @@ class PageContent:
     characters: int = 0
     hidden: int = 0
     unmapped: int = 0
+    lane: Lane = Lane.TEXT
+    lane_reason: str = ""
+    skew: float = 0.0
 
     @property
     def box(self) -> Box:

@@ -42,6 +42,9 @@ def read_page(content: PageContent) -> PageReading:
         width=content.width,
         height=content.height,
         rotation=content.rotation,
+        skew=content.skew,
+        lane=content.lane,
+        lane_reason=content.lane_reason,
         styles=content.styles,
         images=[PageImage(box) for box in content.images],
     )
