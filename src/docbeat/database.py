@@ -5,6 +5,8 @@ Owns the connection pragmas and pool sizes; knows no table.
 
 from __future__ import annotations
 
+import itertools
+import time
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,6 +27,8 @@ def open_engine(url: str, *, pool_size: int = 5) -> sa.Engine:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # Writers take the lock at BEGIN: a read that turns into a write can otherwise fail half-way.
     connection.isolation_level = "IMMEDIATE"
+    # The engine stamps its rows with strftime('%s'), whole seconds, which would blur who came first.
+    connection.create_function("strftime", 2, _seconds)
     for pragma in (
         f"busy_timeout={BUSY_TIMEOUT_MS}",
         "foreign_keys=ON",
@@ -32,3 +36,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "synchronous=FULL",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _seconds(_format: str, _moment: str) -> float:
+    """Seconds since 1970 that times 1000 are a whole number of milliseconds, as an integer column wants them."""
+    now = time.time_ns() // 1_000_000
+    return next(stamp / 1000 for stamp in itertools.count(now) if stamp / 1000 * 1000 == stamp)

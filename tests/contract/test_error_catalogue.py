@@ -43,6 +43,8 @@ def test_req_001_a_form_of_a_closing_boundary(client: httpx.Client, boundary_onl
         (b"[1]", "application/json"),
         (b"\xff\xfe", "application/json"),
         (b"[" * 100_000, "application/json"),
+        (b'{"extensions": ' + b'{"a": ' * 500 + b"1" + b"}" * 501, "application/json"),
+        (b'{"file_url": "http://127.0.0.1/", "password": "\\ud800"}', "application/json"),
         (b"no form at all", "multipart/form-data; boundary=x"),
         (b"no boundary", "multipart/form-data"),
         (b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nnever closed', "multipart/form-data; boundary=x"),
@@ -65,6 +67,8 @@ def test_req_002_no_readable_body(client: httpx.Client, content: bytes, content_
         {"async": "perhaps"},
         {"priority": "urgent"},
         {"extraction_config_id": "preset"},
+        {"extensions": '{"a": ' * 500 + "1" + "}" * 500},
+        {"schema": '{"type": "\\ud800"}'},
     ],
 )
 def test_req_003_a_value_we_do_not_take(client: httpx.Client, one_page: bytes, fields: dict[str, str]) -> None:

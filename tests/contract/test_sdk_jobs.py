@@ -90,6 +90,12 @@ def test_a_long_poll_waits_for_the_end(client: httpx.Client, one_page: bytes) ->
     assert client.get(f"/job/{job_id}", params={"wait": 30}).json()["status"] == "completed"
 
 
+def test_a_long_poll_is_never_longer_than_proxies_bear(client: httpx.Client, one_page: bytes) -> None:
+    job_id = submit(client, one_page, data={"async": "true"})
+    for seconds in ("3600", "-1", "nan", "inf"):
+        assert client.get(f"/job/{job_id}", params={"wait": seconds}).status_code == 200
+
+
 def test_events_tell_every_change(client: httpx.Client, one_page: bytes) -> None:
     job_id = submit(client, one_page, data={"async": "true"})
     with client.stream("GET", f"/job/{job_id}/events") as stream:
@@ -160,6 +166,24 @@ def test_a_large_result_needs_no_key_and_survives_a_broken_download(
     assert httpx.get(url).status_code == 410
 
 
+def test_of_many_downloads_at_once_one_is_whole(client: httpx.Client, many_pages: bytes) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    url = client.post("/extract", files={"file": ("a.pdf", many_pages)}).json()["url"]
+
+    def fetch(_: int) -> str:
+        try:
+            answer = httpx.get(url)
+        except httpx.RemoteProtocolError:
+            return "cut short"
+        return "whole" if answer.status_code == 200 else str(answer.status_code)
+
+    with ThreadPoolExecutor(12) as pool:
+        outcomes = list(pool.map(fetch, range(12)))
+    assert outcomes.count("whole") == 1
+    assert set(outcomes) <= {"whole", "cut short", "410"}
+
+
 def test_force_url_gives_a_fresh_link_each_time(client: httpx.Client, one_page: bytes) -> None:
     job_id = submit(client, one_page, data={"async": "true"})
     client.get(f"/job/{job_id}", params={"wait": 30})
@@ -210,6 +234,19 @@ def test_the_same_idempotency_key_is_the_same_job(server: LiveServer, one_page: 
 
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(send, range(16)))) == 1
+
+
+def test_an_empty_idempotency_key_is_none(client: httpx.Client, one_page: bytes) -> None:
+    sent = [submit(client, one_page, data={"async": "true"}, headers={"idempotency-key": " "}) for _ in range(2)]
+    assert sent[0] != sent[1]
+
+
+def test_acknowledgements_have_the_status_pulse_gives_them(client: httpx.Client, one_page: bytes) -> None:
+    files = {"file": ("a.pdf", one_page)}
+    for path, data, status in (("/extract", {"async": "true"}, 200), ("/extract_async", {}, 202)):
+        answer = client.post(path, files=files, data=data)
+        assert answer.status_code == status
+        assert answer.json()["message"] == "Job queued for processing"
 
 
 def test_an_idempotency_key_belongs_to_its_tenant(server: LiveServer, client: httpx.Client, one_page: bytes) -> None:

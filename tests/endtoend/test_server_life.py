@@ -17,6 +17,12 @@ from bench import chaos
 from bench.live_server import API_KEY, LiveServer
 from bench.pdfs import text_pdf
 
+from docbeat.jobs.engine import Priority
+from docbeat.jobs.kind import ExtractOptions
+from docbeat.services import extract
+from docbeat.services.extract import Extraction
+from docbeat.services.house import open_house
+from docbeat.settings import load
 from tests.contract.test_sdk_jobs import until
 
 LONG = text_pdf(["\n".join(f"Row {row} of a page that takes a moment to read." for row in range(52))] * 300)
@@ -122,6 +128,52 @@ def test_cancel_frees_the_child_within_seconds(tmp_path: Path) -> None:
         until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE, 3)
         assert client.post("/extract", files={"file": ("a.pdf", text_pdf(["Next."]))}).status_code == 200
         assert client.get(f"/job/{job_id}").json()["status"] == "canceled"
+
+
+def test_a_document_that_crashes_the_child_three_times_is_given_up(tmp_path: Path) -> None:
+    with LiveServer(tmp_path / "data", workers=1) as server:
+        job_id = submit(server, LONG)
+        killed: set[int] = set()
+        while job(server, job_id)["status"] != "failed":
+            for child in server.processes("sandbox.child"):
+                if len(killed) < 3 and child.pid not in killed and child.cpu_times().user > 0.6:
+                    killed.add(child.pid)
+                    child.kill()
+            assert job(server, job_id)["status"] != "completed"
+            time.sleep(0.05)
+        assert len(killed) == 3
+        assert job(server, job_id)["error"] == "The document crashes the reader"
+        assert job(server, job_id)["error_code"] == "FILE_003"
+        with server.client() as client:
+            assert client.post("/extract", files={"file": ("a.pdf", text_pdf(["Next."]))}).status_code == 200
+
+
+def test_workers_alone_run_the_jobs_of_a_folder(tmp_path: Path) -> None:
+    house = open_house(load({"DOCBEAT_DATA_DIR": str(tmp_path / "data")}))
+    document = tmp_path / "a.pdf"
+    document.write_bytes(text_pdf(["Work without a server."]))
+    wanted = Extraction(ExtractOptions(), Priority.NORMAL, "http://here", file=document)
+    submitted = extract.submit(house, "t", wanted)
+    command = [sys.executable, "-m", "docbeat", "worker", "--data-dir", str(tmp_path / "data"), "--workers", "2"]
+    workers = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    until(lambda: house.engine.get(submitted.id).status == "completed")  # type: ignore[union-attr]
+    family = psutil.Process(workers.pid).children(recursive=True)
+    assert len(family) >= 2
+    workers.send_signal(signal.SIGINT)
+    assert workers.wait(20) == 0
+    assert not [process for process in family if process.is_running()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="needs /proc")
+def test_the_api_process_never_loads_a_reader(server: LiveServer, client: httpx.Client) -> None:
+    """What it has mapped after a document went through, not only what its modules import."""
+    content = text_pdf(["Read elsewhere."])
+    extraction_id = client.post("/extract", files={"file": ("a.pdf", content)}).json()["extraction_id"]
+    assert client.get(f"/results/{extraction_id}/images/page-1.png").status_code == 200
+    mapped = {part: Path(f"/proc/{server.processes(part)[0].pid}/maps").read_text() for part in ("api", "sandbox")}
+    assert "pdfium" in mapped["sandbox"]
+    for library in ("pdfium", "onnxruntime", "numpy", "cv2"):
+        assert library not in mapped["api"]
 
 
 def test_kills_at_random_do_no_harm(tmp_path: Path) -> None:

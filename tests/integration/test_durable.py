@@ -224,6 +224,18 @@ def test_the_most_urgent_goes_first(engine: DurableEngine, start: Start, tmp_pat
     assert begun == [job.id for job in reversed(jobs)]
 
 
+def test_equally_urgent_jobs_run_in_the_order_they_came(engine: DurableEngine, start: Start, tmp_path: Path) -> None:
+    """Also those of one second, which is all the engine's own clock can tell apart on SQLite."""
+    jobs = [submit(engine, "sleep:0") for _ in range(12)]
+    start("worker-0")
+    final(engine, jobs[-1])
+    begun = [line.split()[1] for line in notes(tmp_path) if line.startswith("begin")]
+    assert begun == [job.id for job in jobs]
+    created = [engine.get(job.id).created_at for job in jobs]  # type: ignore[union-attr]
+    assert created == sorted(created)
+    assert len({round(moment % 1, 3) for moment in created}) > 1
+
+
 def test_a_long_job_lets_short_ones_in_between(engine: DurableEngine, start: Start) -> None:
     start("worker-0")
     long_job = submit(engine, "sleep:6")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -14,3 +15,13 @@ def test_sqlite_keeps_what_it_has_committed(tmp_path: Path) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30000}
+
+
+def test_the_engines_clock_has_milliseconds(tmp_path: Path) -> None:
+    """SQLite before 3.42 only knows whole seconds; the engine's columns default to this expression."""
+    now = sa.text("SELECT CAST(strftime('%s', 'now') * 1000 AS BIGINT), strftime('%s', 'now') * 1000")
+    with open_engine(f"sqlite:///{tmp_path / 'a.db'}").connect() as connection:
+        before = int(time.time() * 1000)
+        stamps = [tuple(connection.execute(now).one()) for _ in range(200)]
+        after = int(time.time() * 1000) + 1
+    assert all(whole == exact and before <= whole <= after for whole, exact in stamps)

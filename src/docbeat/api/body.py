@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +15,7 @@ from python_multipart.exceptions import FormParserError
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 
+from docbeat.api import json_text
 from docbeat.errors import FileTooLarge, UnreadableBody
 
 # A body without a file is options only.
@@ -62,8 +62,8 @@ def _json(content: bytes) -> dict[str, Any]:
     if not content.strip():
         return {}
     try:
-        value = json.loads(content)
-    except (ValueError, RecursionError) as error:
+        value = json_text.load(content)
+    except ValueError as error:
         raise UnreadableBody("The body is not valid JSON; files go in a multipart form") from error
     if not isinstance(value, dict):
         raise UnreadableBody("The body must be a JSON object")

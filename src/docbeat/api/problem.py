@@ -62,5 +62,7 @@ async def _routing(_request: Request, error: Exception) -> Response:
 
 
 async def _unknown(request: Request, error: Exception) -> Response:
-    warning("request.broke", route=request.scope.get("path", ""), error=type(error).__name__)
+    # The route's pattern rather than the path, which may hold the secret of a result link.
+    route = getattr(request.scope.get("route"), "path", "")
+    warning("request.broke", route=route, error=type(error).__name__)
     return answer(InternalError())

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 from pathlib import Path
 
 import click
 
 from docbeat.cli.options import data_dir_option, settings_for, start_logging
+from docbeat.cli.worker import PROGRAM, supervise, worker_programs
 from docbeat.settings import Settings
-
-# Beyond the time running batches get, for processes to end in order.
-_MARGIN = 5.0
 
 
 @click.command()
@@ -24,7 +21,6 @@ _MARGIN = 5.0
 def serve(data_dir: Path | None, host: str | None, port: int | None, workers: int | None) -> None:
     """Start the server; Ctrl-C stops it and keeps unfinished jobs for the next start."""
     from docbeat.jobs.liveness import Liveness
-    from docbeat.jobs.supervisor import Supervisor
 
     settings = settings_for(data_dir, host=host, port=port, workers=workers)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
@@ -35,10 +31,8 @@ def serve(data_dir: Path | None, host: str | None, port: int | None, workers: in
     _show_first_key(settings)
     address, bound_port = listener.getsockname()[:2]
     click.echo(f"docbeat listens on http://{address}:{bound_port}  (console: open it in a browser)", err=True)
-    command = [sys.executable, "-P", "-m", "docbeat"]
-    programs = {"api": [*command, "api", "--descriptor", str(listener.fileno())]}
-    programs |= {f"worker-{k}": [*command, "worker", "--name", f"worker-{k}"] for k in range(settings.worker_count)}
-    Supervisor(programs, descriptors=[listener.fileno()]).run(grace=settings.workers.drain_seconds + _MARGIN)
+    api_program = {"api": [*PROGRAM, "api", "--descriptor", str(listener.fileno())]}
+    supervise(api_program | worker_programs("worker", settings.worker_count), settings, [listener.fileno()])
 
 
 @click.command(hidden=True)

@@ -1,9 +1,11 @@
-"""``docbeat worker``: one worker process. ``docbeat serve`` starts these by itself."""
+"""``docbeat worker``: worker processes. ``docbeat serve`` starts its own by itself."""
 
 from __future__ import annotations
 
 import os
 import signal
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,20 +14,44 @@ from docbeat.cli.options import data_dir_option, settings_for, start_logging
 from docbeat.jobs.liveness import Liveness
 from docbeat.settings import Settings
 
-# More workers than this on one host are a mistake.
-_MOST_NAMES = 1000
+# -P: nothing is imported from the folder somebody happens to stand in.
+PROGRAM = (sys.executable, "-P", "-m", "docbeat")
+# More groups of workers than this on one host are a mistake.
+_MOST_GROUPS = 1000
+# Beyond the time running batches get, for processes to end in order.
+_MARGIN = 5.0
 
 
 @click.command()
 @data_dir_option
-@click.option("--name", help="Stable name of this worker; no two may run under one  [default: the first free one]")
-def worker(data_dir: Path | None, name: str | None) -> None:
-    """Run jobs of the server in a data folder, without serving anything."""
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes")
+@click.option("--name", help="Run one worker under this stable name, with nobody to start it again")
+def worker(data_dir: Path | None, workers: int, name: str | None) -> None:
+    """Run jobs of the server in a data folder, without serving anything; Ctrl-C stops in order."""
     settings = settings_for(data_dir)
-    run_worker(settings, name)
+    if name:
+        run_worker(settings, name)
+        return
+    liveness, group = _take_group(settings)
+    start_logging(settings, group)
+    supervise(worker_programs(group, workers), settings)
+    del liveness  # held until here: the names of the group's workers are this process's
 
 
-def run_worker(settings: Settings, name: str | None) -> None:
+def worker_programs(group: str, count: int) -> dict[str, Sequence[str]]:
+    """Command lines of ``count`` workers with stable names, for ``supervise``."""
+    names = [f"{group}-{number}" for number in range(count)]
+    return {name: [*PROGRAM, "worker", "--name", name] for name in names}
+
+
+def supervise(programs: Mapping[str, Sequence[str]], settings: Settings, descriptors: Sequence[int] = ()) -> None:
+    """Keep ``programs`` running until SIGTERM or SIGINT, then let them drain."""
+    from docbeat.jobs.supervisor import Supervisor
+
+    Supervisor(programs, descriptors=descriptors).run(grace=settings.workers.drain_seconds + _MARGIN)
+
+
+def run_worker(settings: Settings, name: str) -> None:
     """Run a worker until SIGTERM or SIGINT."""
     from docbeat.database import open_engine
     from docbeat.jobs.durable.worker import DurableWorker
@@ -38,7 +64,9 @@ def run_worker(settings: Settings, name: str | None) -> None:
 
     if parent := os.environ.pop("DOCBEAT_PARENT", ""):
         die_with_parent(int(parent))
-    liveness, name = _take_name(settings, name)
+    liveness = Liveness(settings.data_dir / "run")
+    if not liveness.hold(name):
+        raise click.ClickException(f"A worker named {name} is already running on this data folder")
     start_logging(settings, name)
     sql = open_engine(settings.sql_url)
     slot = open_slot(settings)
@@ -56,11 +84,10 @@ def run_worker(settings: Settings, name: str | None) -> None:
     os._exit(0)
 
 
-def _take_name(settings: Settings, name: str | None) -> tuple[Liveness, str]:
-    """The worker's name and the lock that makes it the only one under it."""
+def _take_group(settings: Settings) -> tuple[Liveness, str]:
+    """A name for this process's workers, and the lock that keeps others from taking it."""
     liveness = Liveness(settings.data_dir / "run")
-    candidates = [name] if name else [f"worker-{number}" for number in range(_MOST_NAMES)]
-    for candidate in candidates:
-        if liveness.hold(candidate):
-            return liveness, candidate
-    raise click.ClickException(f"A worker named {name} is already running on this data folder")
+    for number in range(_MOST_GROUPS):
+        if liveness.hold(group := f"extra-{number}"):
+            return liveness, group
+    raise click.ClickException(f"{_MOST_GROUPS} groups of workers run on this data folder already")

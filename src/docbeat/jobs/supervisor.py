@@ -41,9 +41,11 @@ class Supervisor:
         self._programs = [_Program(name, command) for name, command in programs.items()]
         self._descriptors = tuple(descriptors)
         self._stop_requested = False
+        self._is_hurried = False
 
     def stop(self, *_: object) -> None:
-        """Ask ``run`` to stop everything and return; safe in a signal handler."""
+        """Ask ``run`` to stop everything and return, asked twice without grace; safe in a signal handler."""
+        self._is_hurried = self._stop_requested
         self._stop_requested = True
 
     def run(self, *, grace: float) -> None:
@@ -86,14 +88,17 @@ class Supervisor:
         warning("program.ended", program=program.name, status=status, restart_in=round(delay, 1))
 
     def _stop_all(self, grace: float) -> None:
+        event("server.stopping", at_most_seconds=grace)
         running = [program.process for program in self._programs if program.process is not None]
         for process in running:
             with contextlib.suppress(ProcessLookupError):
                 process.send_signal(signal.SIGTERM)
         deadline = time.monotonic() + grace
+        while time.monotonic() < deadline and not self._is_hurried:
+            if all(_has_ended(process.pid) for process in running):
+                break
+            time.sleep(0.02)
         for process in running:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(max(0.0, deadline - time.monotonic()))
             _kill_group(process.pid)
             process.wait()
         event("server.stopped")

@@ -25,7 +25,9 @@ async def download(url: str, target: Path, settings: FetchSettings, *, limit: in
     """
     policy = AddressPolicy(settings.allow)
     try:
-        async with asyncio.timeout(settings.timeout), httpx.AsyncClient(trust_env=False) as client:
+        # The client's own limit, 5 s of silence, is too short for what is made when asked for.
+        client = httpx.AsyncClient(trust_env=False, timeout=settings.timeout)
+        async with asyncio.timeout(settings.timeout), client:
             for _ in range(settings.redirects + 1):
                 onward = await _fetch_once(client, await policy.resolve(url), target, limit)
                 if onward is None:

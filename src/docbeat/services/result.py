@@ -50,7 +50,10 @@ def of_sync_call(house: House, job: Job, origin: str) -> bytes:
 
 
 class LargeResult:
-    """An opened single-use link: ``burn`` uses it up, ``restore`` takes that back."""
+    """An opened single-use link: ``burn`` uses it up, ``restore`` takes that back.
+
+    Of several downloads at once only one gets to ``burn`` it.
+    """
 
     def __init__(self, house: House, token: str) -> None:
         self._house = house
@@ -63,9 +66,9 @@ class LargeResult:
         """The result, piece by piece."""
         return self._house.blobs.chunks(self._key)
 
-    def burn(self) -> None:
-        """Make the link useless from now on."""
-        self._house.blobs.put(f"links/{self._token}.used", b"")
+    def burn(self) -> bool:
+        """Make the link useless from now on; False when another download was faster."""
+        return self._house.blobs.create(f"links/{self._token}.used", uuid.uuid4().bytes)
 
     def restore(self) -> None:
         """Make the link good again."""

@@ -38,6 +38,9 @@ class BlobStore(Protocol):
     def put_file(self, key: str, source: Path) -> None:
         """Store the file ``source`` under ``key`` and remove ``source``."""
 
+    def create(self, key: str, content: bytes) -> bool:
+        """Store ``content`` unless ``key`` is there already; of several who try at once one gets True."""
+
     def get(self, key: str) -> bytes:
         """The bytes under ``key``."""
 
@@ -69,6 +72,9 @@ class MemoryBlobs:
     def put_file(self, key: str, source: Path) -> None:
         self.put(key, source.read_bytes())
         source.unlink()
+
+    def create(self, key: str, content: bytes) -> bool:
+        return self._blobs.setdefault(check_key(key), content) is content
 
     def get(self, key: str) -> bytes:
         try:

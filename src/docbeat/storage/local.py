@@ -47,6 +47,20 @@ class LocalBlobs:
             self._copy(source, target)
         _synchronise(target.parent)
 
+    def create(self, key: str, content: bytes) -> bool:
+        incoming, target = self._incoming / uuid.uuid4().hex, self._place(key)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        incoming.write_bytes(content)
+        _synchronise(incoming)
+        try:
+            target.hardlink_to(incoming)
+        except FileExistsError:
+            return False
+        finally:
+            incoming.unlink()
+        _synchronise(target.parent)
+        return True
+
     def get(self, key: str) -> bytes:
         return self._existing(key).read_bytes()
 

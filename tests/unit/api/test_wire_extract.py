@@ -51,7 +51,10 @@ def test_nested_groups_in_text_and_camel_case() -> None:
 def test_a_schema_keeps_its_own_spelling() -> None:
     schema = {"type": "object", "properties": {"invoiceNumber": {"type": "string"}}}
     assert options(schema=json.dumps(schema)).output.legacy_schema == schema
+    assert options(schema=json.dumps(json.dumps(schema))).output.legacy_schema == schema
     assert options(structuredOutput={"schema": schema}).output.legacy_schema == schema
+    assert options(structured_output={"schema": json.dumps(schema)}).output.legacy_schema == schema
+    assert options(experimentalSchema=schema).output.legacy_schema == schema
 
 
 def test_old_and_new_chunking() -> None:
@@ -71,6 +74,7 @@ def test_notices_name_what_was_used() -> None:
         True
     ] * 3
     assert len(notices) == 3
+    assert "no folders" in options(storage={"folder_name": "bills"}).notices[0]
 
 
 @pytest.mark.parametrize("priority", ["high", "normal", "low"])

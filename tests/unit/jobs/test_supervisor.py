@@ -17,14 +17,15 @@ from docbeat.jobs.supervisor import Supervisor
 from docbeat.observe import set_up
 set_up("info", as_json=False, process="test")
 python = [sys.executable, "-c"]
-Supervisor({"one": [*python, sys.argv[1]], "two": [*python, "import time; time.sleep(60)"]}).run(grace=2.0)
+programs = {"one": [*python, sys.argv[1]], "two": [*python, "import time; time.sleep(60)"]}
+Supervisor(programs).run(grace=float(sys.argv[2]))
 """
 NOTING = "import os, time; open({note!r}, 'a').write(str(os.getpid()) + '\\n'); {then}"
 
 
-def supervise(note: Path, then: str) -> subprocess.Popen[bytes]:
+def supervise(note: Path, then: str, grace: float = 2.0) -> subprocess.Popen[bytes]:
     program = NOTING.format(note=str(note), then=then)
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, program], stderr=subprocess.DEVNULL)
+    return subprocess.Popen([sys.executable, "-c", PROGRAM, program, str(grace)], stderr=subprocess.DEVNULL)
 
 
 def pids(note: Path, count: int) -> list[int]:
@@ -72,6 +73,18 @@ def test_a_program_that_does_not_want_to_stop_is_killed(tmp_path: Path) -> None:
     time.sleep(0.3)
     supervisor.send_signal(signal.SIGTERM)
     assert supervisor.wait(15) == 0
+    assert not is_alive(pid)
+
+
+def test_a_second_stop_does_not_wait(tmp_path: Path) -> None:
+    stubborn = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('', flush=True); time.sleep(60)"
+    supervisor = supervise(tmp_path / "note", stubborn, grace=600)
+    pid = pids(tmp_path / "note", 1)[0]
+    time.sleep(0.3)
+    for _ in range(2):
+        supervisor.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+    assert supervisor.wait(30) == 0
     assert not is_alive(pid)
 
 

@@ -35,6 +35,16 @@ def test_a_file_is_moved_in(blobs: BlobStore, tmp_path: Path) -> None:
     assert not source.exists()
 
 
+def test_of_several_who_create_a_blob_one_succeeds(blobs: BlobStore) -> None:
+    contents = [bytes([number]) * 10 for number in range(16)]
+    with ThreadPoolExecutor(8) as pool:
+        created = list(pool.map(lambda content: blobs.create("links/a", content), contents))
+    assert created.count(True) == 1
+    assert blobs.get("links/a") == contents[created.index(True)]
+    blobs.delete("links/a")
+    assert blobs.create("links/a", b"again")
+
+
 def test_keys_below_a_folder(blobs: BlobStore) -> None:
     for key in ("jobs/1/b", "jobs/1/a/c", "jobs/10/x"):
         blobs.put(key, b"")

@@ -35,11 +35,12 @@ async def extract_document(request: Request, tenant: Caller, house: Rooms, origi
     return Response(await asyncio.to_thread(result.of_sync_call, house, final, origin), media_type=_JSON)
 
 
-@router.post("/extract_async", openapi_extra=_BODY, deprecated=True, response_model=Acknowledgement)
+@router.post("/extract_async", openapi_extra=_BODY, deprecated=True, response_model=Acknowledgement, status_code=202)
 async def extract_later(request: Request, tenant: Caller, house: Rooms, origin: Origin) -> Response:
     """Extract a document asynchronously, whatever ``async`` says."""
     _, submitted = await _submit(request, tenant, house, origin, always_async=True)
-    return Response(acknowledgement(submitted), media_type=_JSON)
+    # Pulse answers 200 to `async` on /extract and 202 to every other acknowledgement.
+    return Response(acknowledgement(submitted), status_code=202, media_type=_JSON)
 
 
 async def _submit(
@@ -51,6 +52,6 @@ async def _submit(
         if body.file is None and not wanted.file_url:
             raise MissingDocument
         urgent = not (wanted.is_async or always_async)
-        key = request.headers.get("idempotency-key")
+        key = request.headers.get("idempotency-key", "").strip() or None
         extraction = wire.extraction(wanted, body.file, origin, key, urgent=urgent)
         return wanted, await asyncio.to_thread(extract.submit, house, tenant, extraction)

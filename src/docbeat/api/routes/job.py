@@ -13,6 +13,7 @@ from fastapi.responses import StreamingResponse
 from docbeat.api.auth import Caller, Origin, Rooms
 from docbeat.api.body import read_body
 from docbeat.api.wire.job import Cancellation, JobView, cancellation, job_fields, job_json
+from docbeat.api.wire.spelling import unify
 from docbeat.errors import UnreadableBody
 from docbeat.jobs.engine import Job, JobStatus
 from docbeat.services import job as jobs
@@ -30,12 +31,12 @@ async def get_job(
     tenant: Caller,
     house: Rooms,
     origin: Origin,
-    wait: float = Query(0.0, ge=0, le=jobs.LONGEST_WAIT),
+    wait: float = Query(0.0, description=f"Seconds; at most {jobs.LONGEST_WAIT:g} are waited"),
 ) -> Response:
     """The job as it stands; with ``wait``, as soon as it is final, at the latest after that many seconds."""
-    if wait:
+    if wait > 0:
         job = await asyncio.to_thread(jobs.find, house, tenant, job_id)
-        await jobs.wait_until_final(house, job, wait)
+        await jobs.wait_until_final(house, job, min(wait, jobs.LONGEST_WAIT))
     return Response(await asyncio.to_thread(_job_json, house, tenant, job_id, origin), media_type=_JSON)
 
 
@@ -46,7 +47,7 @@ async def get_job_as_link(request: Request, job_id: str, tenant: Caller, house: 
     # The contract has no answer for a broken body here; it asks for nothing then.
     with contextlib.suppress(UnreadableBody):
         async with read_body(request, house.incoming, file_limit=0) as body:
-            force_link = body.fields.get("force_url") is True
+            force_link = unify(body.fields).get("force_url") in (True, "true")
     found = await asyncio.to_thread(_job_json, house, tenant, job_id, origin, force_link=force_link)
     return Response(found, media_type=_JSON)
 

@@ -12,6 +12,7 @@ from starlette.concurrency import iterate_in_threadpool
 
 from docbeat.api.auth import Caller, Rooms, tenant_of
 from docbeat.api.server import on_reset
+from docbeat.errors import LinkUsed
 from docbeat.services import result
 
 router = APIRouter(tags=["Results"])
@@ -44,6 +45,7 @@ async def _once(request: Request, found: result.LargeResult) -> AsyncIterator[by
         held = piece
     if held is None or await request.is_disconnected():
         return
-    await asyncio.to_thread(found.burn)
+    if not await asyncio.to_thread(found.burn):
+        raise LinkUsed  # too late for a 410: the answer ends short, so that nobody takes it for whole
     on_reset(request, partial(asyncio.get_running_loop().run_in_executor, None, found.restore))
     yield held

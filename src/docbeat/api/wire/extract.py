@@ -111,9 +111,7 @@ def parse(fields: dict[str, Any]) -> ExtractRequest:
     for group in _GROUPS:
         if group in unified:
             unified[group] = _unified_tree(decode_object(group, unified[group]) or {}, keep=("schema",))
-    if "schema" in unified:
-        schema = decode_object("schema", unified.pop("schema"))
-        unified.setdefault("structured_output", {"schema": schema})
+    _gather_schema(unified)
     try:
         request = ExtractRequest.model_validate({name: value for name, value in unified.items() if value is not None})
     except ValidationError as error:
@@ -135,6 +133,15 @@ def extraction(
         password=request.password,
         idempotency_key=idempotency_key,
     )
+
+
+def _gather_schema(unified: dict[str, Any]) -> None:
+    """Bring the schema of older clients, wherever it stands and however often encoded, under ``structured_output``."""
+    for name in ("schema", "experimental_schema"):
+        if (value := unified.pop(name, None)) is not None:
+            unified.setdefault("structured_output", {}).setdefault("schema", value)
+    if schema := unified.get("structured_output", {}).get("schema"):
+        unified["structured_output"]["schema"] = decode_object("schema", schema)
 
 
 def _unified_tree(value: dict[str, Any], *, keep: tuple[str, ...]) -> dict[str, Any]:
@@ -203,7 +210,10 @@ _WITHOUT_EFFECT = (
     "extract_figure",
     "schema_prompt",
     "refine",
+    "refine_options",
     "additional_prompt",
+    "custom_image_prompt",
+    "custom_refine_prompt",
 )
 
 
@@ -212,6 +222,8 @@ def _notices(request: ExtractRequest) -> list[str]:
     sent = request.model_fields_set | set(request.model_extra or {})
     notices = [text for name, text in _REPLACED.items() if name in sent]
     notices += [f"`{name}` has no effect" for name in _WITHOUT_EFFECT if name in sent]
+    if request.storage.folder_name or request.storage.folder_id:
+        notices.append("This server keeps no folders yet; `storage.folder_name` and `storage.folder_id` have no effect")
     if request.model != "default":
         notices.append(f"This server has one engine; `model: {request.model}` reads like `default`")
     return notices

@@ -80,8 +80,17 @@ def job_json(job: Job, result: bytes | None) -> bytes:
 
 
 def acknowledgement(job: Job) -> bytes:
-    """What an asynchronous submission answers. A job that exists already may stand anywhere."""
-    message = "Job queued for processing" if job.status is JobStatus.PENDING else "Job exists already"
+    """What a submission answers before its result is there.
+
+    A job that exists already under its idempotency key may stand anywhere.
+    """
+    match job.status:
+        case JobStatus.PENDING:
+            message = "Job queued for processing"
+        case JobStatus.PROCESSING:
+            message = "Job is being processed"
+        case _:
+            message = f"Job is already {job.status.value}"
     return msgspec.json.encode({"job_id": job.id, "status": job.status.value, "message": message})
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
+from docbeat.api import json_text
 from docbeat.errors import BadParameter
 
 _HUMP = re.compile(r"(?<=[a-z0-9])([A-Z])")
@@ -36,8 +36,8 @@ def decode_object(name: str, value: Any) -> dict[str, Any] | None:
         if not value.strip():
             return None
         try:
-            value = json.loads(value)
-        except (ValueError, RecursionError) as error:
+            value = json_text.load(value)
+        except ValueError as error:
             raise BadParameter(f"`{name}` is not valid JSON") from error
     if value is None or isinstance(value, dict):
         return value

@@ -98,7 +98,6 @@ def cancel(connection: sa.Connection, job_id: str) -> None:
             owner_xid=None,
             queue_name=None,
             deduplication_id=None,
-            started_at_epoch_ms=None,
             updated_at=now,
             completed_at=now,
         )
