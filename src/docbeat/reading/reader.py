@@ -1,12 +1,13 @@
 """Opens a document whatever its format and reads it page by page.
 
-The one way into reading for workers, the library and benchmarks.
+The one way in to reading for workers, the library and benchmarks. Models are loaded when the first page needs
+to be looked at, so that documents with text of their own never pay for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docbeat.document.media import HEAD_BYTES, MediaType, sniff
-from docbeat.document.model import DocumentSource, OutlineEntry
-from docbeat.reading.formats.pdf.file import PdfFile, open_pdf
+from docbeat.document.model import DocumentSource, Lane, OutlineEntry
+from docbeat.reading.content import PageContent
+from docbeat.reading.formats import DocumentFile
+from docbeat.reading.formats.pdf.file import open_pdf
 from docbeat.reading.pipeline import PageReading, read_page
+from docbeat.reading.route import Route, choose_lane
+from docbeat.reading.vision.upright import lay_back
+
+# OCR gains nothing from more: an A3 page at 300 dots per inch. Bounds memory, whatever may be drawn otherwise.
+_MOST_PIXELS = 18_000_000
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,7 @@ class ReadingOptions:
 class Reader:
     """An open document. Pages are numbered from 1 and may be read in any order."""
 
-    def __init__(self, file: PdfFile, media_type: MediaType, options: ReadingOptions) -> None:
+    def __init__(self, file: DocumentFile, media_type: MediaType, options: ReadingOptions) -> None:
         self._file = file
         self._options = options
         self.source = DocumentSource(media_type.value, file.page_count)
@@ -42,7 +50,16 @@ class Reader:
         Raises:
             FileError: the page cannot be read.
         """
-        return read_page(self._file.decode(number))
+        content = self._file.decode(number)
+        route = choose_lane(content)
+        content.lane, content.lane_reason = route.lane, route.reason
+        if route.lane is Lane.SCAN:
+            return self._read_scan(content)
+        if route.lane is Lane.MIXED:
+            self._read_regions(content, route)
+        reading = read_page(content)
+        reading.page.text_quality = route.quality
+        return reading
 
     def draw(self, number: int, dpi: float) -> NDArray[np.uint8]:
         """The page as displayed: height x width x 3 (RGB)."""
@@ -52,15 +69,42 @@ class Reader:
         """The file's own table of contents."""
         return self._file.outline()
 
+    def _read_scan(self, content: PageContent) -> PageReading:
+        """The page from its picture: read upright, then laid back as displayed."""
+        from docbeat.reading.vision.page import read_scan
+
+        upright, confidence = read_scan(content, self._picture(content.number), self._options.ocr_model)
+        reading = read_page(content)
+        reading.page.text_quality = confidence
+        lay_back(reading.page, reading.blocks, upright)
+        return reading
+
+    def _read_regions(self, content: PageContent, route: Route) -> None:
+        from docbeat.reading.vision.page import read_regions
+
+        read_regions(content, self._picture(content.number), route.regions, self._options.ocr_model)
+
+    def _picture(self, number: int) -> NDArray[np.uint8]:
+        most = min(_MOST_PIXELS, self._options.max_pixels)
+        return self._file.draw(number, self._file.reading_dpi(number), most)
+
 
 @contextmanager
 def open_document(path: Path, options: ReadingOptions) -> Iterator[Reader]:
     """The document at ``path``, open inside the ``with``.
 
     Raises:
-        FileError: empty, of an unknown type, damaged, or locked.
+        FileError: empty, of an unknown type, damaged, locked, or an image with too many pixels.
     """
     with path.open("rb") as stream:
         media_type = sniff(stream.read(HEAD_BYTES))
-    with open_pdf(path, options.password) as file:
+    with _open(path, media_type, options) as file:
         yield Reader(file, media_type, options)
+
+
+def _open(path: Path, media_type: MediaType, options: ReadingOptions) -> AbstractContextManager[DocumentFile]:
+    if media_type is MediaType.PDF:
+        return open_pdf(path, options.password)
+    from docbeat.reading.formats.image import open_image
+
+    return open_image(path, media_type, options.max_pixels)

@@ -1,1 +1,31 @@
 """One module or folder per format: bytes to PageContent, nothing interpreted."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docbeat.document.model import OutlineEntry
+from docbeat.reading.content import PageContent
+
+
+class DocumentFile(Protocol):
+    """An open file of any format. Pages are numbered from 1."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages it has."""
+
+    def decode(self, number: int) -> PageContent:
+        """What the file itself says about a page."""
+
+    def draw(self, number: int, dpi: float, most_pixels: int) -> NDArray[np.uint8]:
+        """The page as displayed: height x width x 3 (RGB), at most ``most_pixels``."""
+
+    def reading_dpi(self, number: int) -> float:
+        """The dots per inch at which the page's picture shows all that OCR can use."""
+
+    def outline(self) -> list[OutlineEntry]:
+        """The file's own table of contents."""

@@ -20,6 +20,9 @@ from docbeat.reading.formats.pdf.graphics import read_graphics
 
 _POINTS_PER_INCH = 72.0
 _MOST_BOOKMARKS = 5000
+# Pages are drawn for OCR at this resolution, small ones finer and large ones coarser, by their longer side in pixels.
+_READING_DPI, _MOST_READING_DPI = 200.0, 600.0
+_LEAST_SIDE, _MOST_SIDE = 1400, 4000
 
 
 class PdfFile:
@@ -74,6 +77,16 @@ class PdfFile:
             except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
                 raise FileCorrupted(f"Page {number} cannot be drawn", page=number) from error
         return picture
+
+    def reading_dpi(self, number: int) -> float:
+        """What shows print of 5 points well, within sides that OCR can use.
+
+        Raises:
+            FileCorrupted: the page cannot be loaded.
+        """
+        with self._page(number) as page:
+            inches: float = max(*page.get_size(), 1.0) / _POINTS_PER_INCH
+        return min(max(_READING_DPI, _LEAST_SIDE / inches), _MOST_SIDE / inches, _MOST_READING_DPI)
 
     def outline(self) -> list[OutlineEntry]:
         """The bookmarks, depth first."""

@@ -1,0 +1,200 @@
+"""A picture of a page or a part of one in, words in points out.
+
+The picture is turned upright if it lies on its side or head, its lines are found and read one by one, and
+their words come out in an upright frame; ``Upright`` leads back to the picture as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from docbeat.document.geometry import Box
+from docbeat.document.model import Style, Word, WordSource
+from docbeat.reading.vision.detect import Quads, find_lines, sides
+from docbeat.reading.vision.orientation import likely_turns
+from docbeat.reading.vision.recognise import ReadLine, read_line
+from docbeat.reading.vision.skew import skew_of
+from docbeat.reading.vision.spacing import cut_words
+from docbeat.reading.vision.upright import Upright
+
+Pixels = NDArray[np.uint8]
+
+# Below this mean confidence a line is texture, not print.
+_LEAST_CONFIDENCE = 0.5
+# A detected line is this much higher than the size of its letters.
+_HEIGHT_OF_SIZE = 1.25
+# Lines whose heights differ by less than this part have one size.
+_SAME_SIZE = 0.14
+# A quad this much higher than wide is vertical print or a lone letter.
+_TALL = 1.5
+# The model's word for it that a page is turned counts from here on; its lines must agree.
+_LIKELY_TURNED = 0.5
+# Lines read each way to tell how a page is turned.
+_SAMPLE = 4
+# A picture is blank when fewer of its pixels than this part differ from the paper, by this many levels.
+_BLANK, _INK_LEVELS = 0.0001, 32
+_BLANK_SIDE = 800
+
+
+@dataclass
+class PictureText:
+    """Words of a picture in the ``upright`` frame, styles they index, mean ``confidence`` of the characters."""
+
+    upright: Upright
+    words: list[Word] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A line on the turned picture: its quad in pixels, what it says, and how its print is turned there."""
+
+    quad: NDArray[np.float32]
+    line: ReadLine
+    turn: int
+
+
+def read_picture(picture: Pixels, width: float, height: float, model: str) -> PictureText:
+    """The words on an RGB picture that shows ``width`` x ``height`` points; ``model`` is tiny or small."""
+    if is_blank(picture):
+        return PictureText(Upright(width, height))
+    turn, picture, quads = _stand_up(picture, model)
+    found = [_read(picture, quad, model) for quad in quads]
+    found = [line for line in found if line.line.confidence >= _LEAST_CONFIDENCE]
+    upright = Upright(width, height, turn, round(skew_of(np.array([line.quad for line in found])), 2))
+    return _Page(upright, picture.shape[1], picture.shape[0]).text_of(found)
+
+
+def is_blank(picture: Pixels) -> bool:
+    """Whether nothing but paper is on the picture."""
+    scale = min(1.0, _BLANK_SIDE / max(picture.shape[:2]))
+    size = tuple(max(1, round(side * scale)) for side in (picture.shape[1], picture.shape[0]))
+    gray = cv2.cvtColor(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
+    paper = int(np.median(gray))
+    return float((cv2.absdiff(gray, np.full_like(gray, paper)) > _INK_LEVELS).mean()) < _BLANK
+
+
+def _stand_up(picture: Pixels, model: str) -> tuple[int, Pixels, Quads]:
+    """How far the print is turned clockwise, the picture with it upright, and its lines there.
+
+    The orientation model proposes; it is asked with little text and odd pictures too, so that what it says is
+    believed only when lines read better that way.
+    """
+    quads = find_lines(picture, model)
+    likely = likely_turns(picture)
+    turns = [90 * index for index in np.argsort(-likely).tolist() if index and likely[index] > _LIKELY_TURNED]
+    if _stands_on_side(quads):
+        turns = turns or [90, 270]
+    best = (0, picture, quads)
+    if not turns or not len(quads):
+        return best
+    best_sure = _sample_confidence(picture, quads, model)
+    for turn in turns:
+        turned = np.ascontiguousarray(np.rot90(picture, turn // 90))
+        turned_quads = find_lines(turned, model)
+        sure = _sample_confidence(turned, turned_quads, model)
+        if sure > best_sure:
+            best, best_sure = (turn, turned, turned_quads), sure
+    return best
+
+
+def _stands_on_side(quads: Quads) -> bool:
+    """Whether most of the print, by length, runs up or down."""
+    widths, heights = sides(quads)
+    tall = heights > _TALL * widths
+    return float(heights[tall].sum()) > float(widths[~tall].sum())
+
+
+def _sample_confidence(picture: Pixels, quads: Quads, model: str) -> float:
+    """How well the longest lines read from left to right."""
+    widths, heights = sides(quads)
+    longest = np.argsort(-np.maximum(widths, heights))[:_SAMPLE]
+    sure = [read_line(picture, quads[index], model).confidence for index in longest]
+    return float(np.mean(sure)) if sure else 0.0
+
+
+def _read(picture: Pixels, quad: NDArray[np.float32], model: str) -> _Found:
+    """The line in ``quad``; a tall one is read downwards, upwards and as it stands."""
+    (width,), (height,) = sides(quad[None])
+    if height < _TALL * width:
+        return _Found(quad, read_line(picture, quad, model), 0)
+    # Print turned clockwise begins at the top right corner of its quad and runs down.
+    ways = [(90, np.roll(quad, -1, axis=0)), (270, np.roll(quad, 1, axis=0))]
+    if height < 2 * _TALL * width:
+        ways.append((0, quad))
+    tries = [_Found(way, read_line(picture, way, model), turn) for turn, way in ways]
+    return max(tries, key=lambda line: line.line.confidence)
+
+
+class _Page:
+    """Lines in pixels to words in points."""
+
+    def __init__(self, upright: Upright, width: int, height: int) -> None:
+        self._upright = upright
+        self._pixels = np.array([width, height], np.float64)
+        self._scale = np.array(upright.size, np.float64) / self._pixels
+
+    def text_of(self, found: Sequence[_Found]) -> PictureText:
+        result = PictureText(self._upright)
+        boxes = [self._line_box(line) for line in found]
+        heights = [box.width if line.turn else box.height for line, box in zip(found, boxes, strict=True)]
+        sizes = letter_sizes(heights, [len(line.line.characters) for line in found])
+        result.styles = [Style(size=size) for size in sorted(set(sizes))]
+        index = {style.size: number for number, style in enumerate(result.styles)}
+        for line, box, size in zip(found, boxes, sizes, strict=True):
+            result.words += _words(line, box, index[size])
+        sure = [character.confidence for line in found for character in line.line.characters]
+        result.confidence = round(float(np.mean(sure)), 4) if sure else 0.0
+        return result
+
+    def _line_box(self, line: _Found) -> Box:
+        """The line in points, laid level: its middle, length and height."""
+        angle = np.radians(-self._upright.skew)
+        turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+        points = (line.quad - self._pixels / 2) * self._scale @ turn.T + np.array(self._upright.size) / 2
+        middle = points.mean(axis=0)
+        length = float(np.linalg.norm(points[1] - points[0]))
+        height = float(np.linalg.norm(points[3] - points[0]))
+        across, down = (height, length) if line.turn else (length, height)
+        edges = (middle[0] - across / 2, middle[1] - down / 2, middle[0] + across / 2, middle[1] + down / 2)
+        return Box(*(round(float(edge), 2) for edge in edges))
+
+
+def _words(line: _Found, box: Box, style: int) -> list[Word]:
+    words = []
+    for word in cut_words(line.line):
+        match line.turn:
+            case 90:
+                part = Box(box.x0, box.y0 + word.start * box.height, box.x1, box.y0 + word.stop * box.height)
+            case 270:
+                part = Box(box.x0, box.y1 - word.stop * box.height, box.x1, box.y1 - word.start * box.height)
+            case _:
+                part = Box(box.x0 + word.start * box.width, box.y0, box.x0 + word.stop * box.width, box.y1)
+        edges = Box(*(round(edge, 2) for edge in (part.x0, part.y0, part.x1, part.y1)))
+        sure = round(min(1.0, word.confidence), 4)
+        words.append(Word(word.text, edges, style, WordSource.OCR, sure, angle=float(line.turn)))
+    return words
+
+
+def letter_sizes(heights: Sequence[float], characters: Sequence[int]) -> list[float]:
+    """The size of each line's letters in points, the same for lines that differ only as measured.
+
+    ``characters`` says how many letters each line has: the more, the more its height counts.
+    """
+    sizes = [0.0] * len(heights)
+    order = sorted(range(len(heights)), key=lambda index: heights[index])
+    while order:
+        group = [index for index in order if heights[index] <= heights[order[0]] * (1 + 2 * _SAME_SIZE)]
+        total = sum(characters[index] for index in group)
+        middle = sum(heights[index] * characters[index] for index in group) / max(total, 1)
+        group = [index for index in group if heights[index] <= middle * (1 + _SAME_SIZE)] or group
+        for index in group:
+            sizes[index] = max(1.0, round(2 * middle / _HEIGHT_OF_SIZE) / 2)
+        order = order[len(group) :]
+    return sizes

@@ -1,0 +1,84 @@
+"""Puts what was read on a page's picture in the place of the file's own words, or beside them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docbeat.document.geometry import Box
+from docbeat.document.model import Word
+from docbeat.reading.content import Fill, PageContent, Ruling
+from docbeat.reading.vision.ocr import PictureText, read_picture
+from docbeat.reading.vision.upright import Upright
+
+Pixels = NDArray[np.uint8]
+
+# A word read on the picture is one the file has too when the file's words cover this part of it.
+_SAME = 0.3
+# An image that covers this part of the page is the scan itself and no figure on it.
+_WHOLE = 0.8
+
+
+def read_scan(content: PageContent, picture: Pixels, model: str) -> tuple[Upright, float]:
+    """Replace the words of ``content`` by those on the ``picture`` of the page, and stand the page upright.
+
+    Returns how the print lies on the displayed page, and the mean confidence.
+    """
+    text = read_picture(picture, content.width, content.height, model)
+    upright = text.upright
+    content.words, content.styles = text.words, text.styles
+    content.characters = sum(len(word.text) for word in text.words)
+    content.hidden = content.unmapped = 0
+    content.skew = upright.skew
+    if text.words:
+        content.images = [box for box in content.images if box.area < _WHOLE * content.box.area]
+    _stand_up(content, upright)
+    return upright, text.confidence
+
+
+def read_regions(content: PageContent, picture: Pixels, regions: list[Box], model: str) -> float:
+    """Add the words found in ``regions`` of the page's picture to the file's; returns the mean confidence."""
+    scale = picture.shape[1] / content.width, picture.shape[0] / content.height
+    sure: list[float] = []
+    for region in regions:
+        x0, y0 = round(region.x0 * scale[0]), round(region.y0 * scale[1])
+        part = picture[y0 : round(region.y1 * scale[1]), x0 : round(region.x1 * scale[0])]
+        if min(part.shape[:2]) == 0:
+            continue
+        text = read_picture(np.ascontiguousarray(part), region.width, region.height, model)
+        sure.append(text.confidence)
+        _add(content, text, region)
+    return float(np.mean(sure)) if sure else 0.0
+
+
+def _add(content: PageContent, text: PictureText, region: Box) -> None:
+    first, known = len(content.styles), list(content.words)
+    content.styles.extend(text.styles)
+    for word in text.words:
+        box = text.upright.displayed(word.box)
+        word.box = Box(box.x0 + region.x0, box.y0 + region.y0, box.x1 + region.x0, box.y1 + region.y0)
+        word.angle = (word.angle + text.upright.turn) % 360
+        word.style += first
+        if not _is_known(word, known):
+            content.words.append(word)
+
+
+def _is_known(word: Word, known: list[Word]) -> bool:
+    return sum(word.box.intersection(other.box) for other in known) > _SAME * word.box.area
+
+
+def _stand_up(content: PageContent, upright: Upright) -> None:
+    """Bring what the file draws into the upright frame."""
+    content.width, content.height = upright.size
+    content.images = [upright.upright(box) for box in content.images]
+    content.drawings = [upright.upright(box) for box in content.drawings]
+    content.fills = [Fill(upright.upright(fill.box), fill.color) for fill in content.fills]
+    content.rulings = [_turned(ruling, upright) for ruling in content.rulings]
+
+
+def _turned(ruling: Ruling, upright: Upright) -> Ruling:
+    edges = Box(
+        min(ruling.x0, ruling.x1), min(ruling.y0, ruling.y1), max(ruling.x0, ruling.x1), max(ruling.y0, ruling.y1)
+    )
+    box = upright.upright(edges)
+    return Ruling(box.x0, box.y0, box.x1, box.y1, ruling.width)
