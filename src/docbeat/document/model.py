@@ -45,6 +45,7 @@ class BlockKind(StrEnum):
     FORMULA = "formula"
     CODE = "code"
     FOOTNOTE = "footnote"
+    CONTENTS = "contents"
     FORM_FIELD = "form_field"
     HEADER = "header"
     FOOTER = "footer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docbeat.document.model import Block, Document, Page, Span, Word
+from docbeat.document.model import Block, BlockKind, Document, Page, Span, Word
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
 
@@ -51,9 +51,16 @@ def is_cut(text: str, line: str) -> bool:
     return len(text) > 1 and text.endswith(_HYPHENS) and text[-2].isalpha() and line[0].islower()
 
 
+# Kinds whose lines mean something as lines.
+_LINE_BY_LINE = frozenset({BlockKind.CODE, BlockKind.CONTENTS, BlockKind.FIGURE, BlockKind.FORMULA})
+
+
 def block_text(document: Document, block: Block) -> str:
-    """The running text of a block."""
-    return lines_text(page_of(document, block.page), block.lines)
+    """The text of a block: running text, or line by line where lines have a meaning of their own."""
+    page = page_of(document, block.page)
+    if block.kind in _LINE_BY_LINE:
+        return "\n".join(line_text(page, span) for span in block.lines)
+    return lines_text(page, block.lines)
 
 
 def lines_text(page: Page, lines: Iterable[Span]) -> str:

@@ -12,16 +12,25 @@ from collections.abc import Sequence
 import msgspec
 
 from docbeat.document.geometry import Box
-from docbeat.document.model import Block, BlockKind, Document, DocumentSource, OutlineEntry, Page, PageImage
+from docbeat.document.model import (
+    Block,
+    Document,
+    DocumentSource,
+    OutlineEntry,
+    Page,
+    PageImage,
+    Word,
+)
 from docbeat.reading.content import PageContent
-from docbeat.reading.stages.assemble import PageAssembler
+from docbeat.reading.stages.aligned import find_aligned_tables, to_text_rows
+from docbeat.reading.stages.assemble import PageAssembler, PageObject
+from docbeat.reading.stages.contents import find_contents
+from docbeat.reading.stages.figures import find_figures
 from docbeat.reading.stages.furniture import set_furniture_apart
 from docbeat.reading.stages.headings import decide_headings
-from docbeat.reading.stages.lines import Line, find_lines
+from docbeat.reading.stages.lines import CELL_SPACE, Line, find_lines
 from docbeat.reading.stages.order import read_in_order
-from docbeat.reading.stages.paragraphs import find_blocks
 from docbeat.reading.stages.ruled import find_ruled_tables
-from docbeat.reading.stages.tables import FoundTable
 
 
 class PageReading(msgspec.Struct):
@@ -33,10 +42,6 @@ class PageReading(msgspec.Struct):
 
 def read_page(content: PageContent) -> PageReading:
     """The stages that look at one page."""
-    tables = find_ruled_tables(content, content.words, content.styles)
-    in_tables = set().union(*(table.words for table in tables)) if tables else set()
-    words = [word for word in content.words if id(word) not in in_tables]
-    lines = find_lines(words, content.styles)
     page = Page(
         number=content.number,
         width=content.width,
@@ -48,10 +53,26 @@ def read_page(content: PageContent) -> PageReading:
         styles=content.styles,
         images=[PageImage(box) for box in content.images],
     )
+    objects = _find_objects(content)
+    lines = find_lines(_outside(objects, content.words), content.styles)
     assembler = PageAssembler(page)
-    for region in read_in_order([*lines, *tables], _box, _line_height(lines)):
-        _add_region(region, assembler, page.number)
+    for region in read_in_order([*lines, *objects], _box, _line_height(lines)):
+        assembler.add_region(region)
     return PageReading(assembler.finish(), assembler.blocks)
+
+
+def _find_objects(content: PageContent) -> list[PageObject]:
+    """What is no running text: tables, figures, contents lists. Each leaves its words out of the next look."""
+    styles, words = content.styles, content.words
+    rows = to_text_rows(find_lines(words, styles, CELL_SPACE))
+    objects: list[PageObject] = list(find_contents(rows, content.width))
+    words = _outside(objects, words)
+    objects += find_ruled_tables(content, words, styles)
+    words = _outside(objects, words)
+    objects += find_figures(content, find_lines(words, styles, CELL_SPACE))
+    words = _outside(objects, words)
+    objects += find_aligned_tables(find_lines(words, styles, CELL_SPACE), content.rulings, styles)
+    return objects
 
 
 def finish(readings: Sequence[PageReading], source: DocumentSource, outline: list[OutlineEntry]) -> Document:
@@ -67,7 +88,13 @@ def finish(readings: Sequence[PageReading], source: DocumentSource, outline: lis
     return document
 
 
-def _box(item: Line | FoundTable) -> Box:
+def _outside(objects: Sequence[PageObject], words: Sequence[Word]) -> list[Word]:
+    """The words that stand in none of ``objects``."""
+    inside = {identity for one in objects for identity in one.words}
+    return [word for word in words if id(word) not in inside]
+
+
+def _box(item: Line | PageObject) -> Box:
     return item.box
 
 
@@ -75,18 +102,3 @@ def _line_height(lines: list[Line]) -> float:
     """The height most lines of the page have."""
     heights = Counter(round(line.box.height) for line in lines)
     return float(heights.most_common(1)[0][0]) if heights else 12.0
-
-
-def _add_region(region: list[Line | FoundTable], assembler: PageAssembler, page: int) -> None:
-    """A region's lines as blocks, with its tables where they stand between them."""
-    pending: list[Line] = []
-    for item in region:
-        if isinstance(item, FoundTable):
-            for block in find_blocks(pending):
-                assembler.add_text(block)
-            pending = []
-            assembler.add_table(item, Block(BlockKind.TABLE, page, item.box))
-        else:
-            pending.append(item)
-    for block in find_blocks(pending):
-        assembler.add_text(block)

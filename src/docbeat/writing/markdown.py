@@ -30,7 +30,8 @@ def block_markdown(document: Document, block: Block, image_url: str | None = Non
     if block.table is not None:
         return table_html(page_of(document, block.page), block.table)
     if block.kind is BlockKind.FIGURE:
-        return figure_html(document, block, image_url) if image_url else ""
+        picture = figure_html(document, block, image_url) if image_url else ""
+        return "\n\n".join(filter(None, (picture, block_text(document, block))))
     text = block_text(document, block)
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return f"{'#' * max(1, min(block.level, 6))} {text}"

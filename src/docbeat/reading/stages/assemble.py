@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from docbeat.document.geometry import Box
-from docbeat.document.model import Block, Cell, Page, Span, Table, Word
+from docbeat.document.model import Block, BlockKind, Cell, Page, Span, Table, Word
+from docbeat.reading.stages.contents import Contents
+from docbeat.reading.stages.figures import FoundFigure
 from docbeat.reading.stages.lines import Line
-from docbeat.reading.stages.paragraphs import TextBlock
+from docbeat.reading.stages.paragraphs import TextBlock, find_blocks, to_rows
 from docbeat.reading.stages.tables import FoundTable
+
+PageObject = FoundTable | FoundFigure | Contents
 
 
 class PageAssembler:
@@ -19,13 +22,45 @@ class PageAssembler:
         self._words: list[Word] = []
         self.blocks: list[Block] = []
 
-    def add_text(self, text: TextBlock) -> None:
-        """A paragraph, list item or whatever ``text`` is."""
+    def add_region(self, region: Sequence[Line | PageObject]) -> None:
+        """Lines as blocks of text, with the objects where they stand between them."""
+        pending: list[Line] = []
+        for item in region:
+            if isinstance(item, Line):
+                pending.append(item)
+                continue
+            self._add_lines(pending)
+            pending = []
+            self._add_object(item)
+        self._add_lines(pending)
+
+    def finish(self) -> Page:
+        """The page with its words in the order of the blocks."""
+        self._page.words = self._words
+        return self._page
+
+    def _add_lines(self, lines: list[Line]) -> None:
+        for text in find_blocks(lines):
+            self._add_text(text)
+
+    def _add_text(self, text: TextBlock) -> None:
         lines = [self._place(word for line in row for word in line.words) for row in text.rows]
         self.blocks.append(Block(text.kind, self._page.number, text.box, lines, marker=text.marker))
 
-    def add_table(self, found: FoundTable, kind_block: Block) -> None:
-        """A table; ``kind_block`` carries its kind and box."""
+    def _add_object(self, item: PageObject) -> None:
+        match item:
+            case FoundTable():
+                self._add_table(item)
+            case FoundFigure():
+                rows = [[word for line in row for word in line.words] for row in to_rows(list(item.lines))]
+                self._add(BlockKind.FIGURE, item, rows)
+            case Contents():
+                self._add(BlockKind.CONTENTS, item, [row.words for row in item.rows])
+
+    def _add(self, kind: BlockKind, item: FoundFigure | Contents, rows: Iterable[Iterable[Word]]) -> None:
+        self.blocks.append(Block(kind, self._page.number, item.box, [self._place(row) for row in rows]))
+
+    def _add_table(self, found: FoundTable) -> None:
         cells = [
             Cell(
                 row=cell.row,
@@ -38,26 +73,11 @@ class PageAssembler:
             )
             for cell in found.cells
         ]
-        kind_block.table = Table(found.rows, found.columns, cells)
-        kind_block.confidence = found.confidence
-        self.blocks.append(kind_block)
-
-    def add(self, block: Block, lines: Iterable[Line] = ()) -> None:
-        """A block of another kind with ``lines`` as its text."""
-        block.lines = [self._place(line.words) for line in lines]
+        block = Block(BlockKind.TABLE, self._page.number, found.box, confidence=found.confidence)
+        block.table = Table(found.rows, found.columns, cells)
         self.blocks.append(block)
-
-    def finish(self) -> Page:
-        """The page with its words in the order of the blocks."""
-        self._page.words = self._words
-        return self._page
 
     def _place(self, words: Iterable[Word]) -> Span:
         start = len(self._words)
         self._words.extend(words)
         return Span(start, len(self._words))
-
-
-def whole_page(page: Page) -> Box:
-    """The page's area."""
-    return Box(0.0, 0.0, page.width, page.height)

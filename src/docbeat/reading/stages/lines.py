@@ -19,6 +19,8 @@ from docbeat.document.model import Style, Word
 
 # The widest word space, in ems. Justified lines go up to about one.
 WIDEST_SPACE = 1.0
+# In tables smaller gaps than that part cells.
+CELL_SPACE = 0.7
 # Neighbours share at least this part of the smaller one's height; superscripts share less than letters.
 _SHARED_HEIGHT = 0.45
 # Words may overlap a little where the file kerns or slants them, in ems.

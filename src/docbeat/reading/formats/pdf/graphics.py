@@ -24,7 +24,8 @@ _LEAN = 1.0
 _SHORTEST = 4.0
 # Maps and charts draw by the ten thousand; past this many objects only text and images are read on.
 _MOST_OBJECTS = 30_000
-_MOST_SEGMENTS = 120
+# A path of more segments, or one met after so many on its page, only leaves its box.
+_MOST_SEGMENTS, _MOST_SEGMENTS_A_PAGE = 3000, 40_000
 _DEEPEST_FORM = 8
 
 Point = tuple[float, float]
@@ -56,6 +57,7 @@ class _Reader:
         self._frame = frame
         self._visible = Box(0.0, 0.0, frame.width, frame.height)
         self._seen = 0
+        self._segments = 0
         self._numbers = (ctypes.c_float * 6)()
         self._place = ctypes.addressof(self._numbers)
 
@@ -81,10 +83,7 @@ class _Reader:
         is_filled, is_stroked = fill.value != _HIDDEN_FILL, bool(stroke.value)
         if not (is_filled or is_stroked):
             return
-        count = pdfium.count_segments(handle)
-        shapes = (
-            self._shapes(handle, count, _product(self._matrix(handle), matrix)) if count <= _MOST_SEGMENTS else None
-        )
+        shapes = self._shapes(handle, _product(self._matrix(handle), matrix))
         if shapes is None:
             self._add_box(self.found.drawings, self._bounds(handle, matrix))
             return
@@ -92,8 +91,15 @@ class _Reader:
         for shape in shapes:
             self._shape(shape, handle, width, is_filled=is_filled, is_stroked=is_stroked)
 
-    def _shapes(self, handle: int, count: int, matrix: Matrix) -> list[list[Point]] | None:
-        """The subpaths as displayed corner points, closed ones with the first repeated; None with curves in them."""
+    def _shapes(self, handle: int, matrix: Matrix) -> list[list[Point]] | None:
+        """The subpaths as displayed corner points, closed ones with the first repeated.
+
+        None when there are curves in them, or too much to look at.
+        """
+        count = pdfium.count_segments(handle)
+        self._segments += count
+        if count > _MOST_SEGMENTS or self._segments > _MOST_SEGMENTS_A_PAGE:
+            return None
         shapes: list[list[Point]] = []
         for index in range(count):
             segment = pdfium.get_segment(handle, index)

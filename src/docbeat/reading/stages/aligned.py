@@ -1,0 +1,296 @@
+"""Tables whose columns nothing but alignment shows, with or without horizontal rules.
+
+Candidates are stacks of rows with gaps in them, outside running text; rules that share their ends and lines such
+as "Table 3" speak for a table. What is kept must look like one: several rows, columns that hold, short cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docbeat.document.geometry import Box, union
+from docbeat.document.model import Style
+from docbeat.reading.content import Ruling
+from docbeat.reading.stages.cells import TableBuilder
+from docbeat.reading.stages.columns import Separator, TextRow, find_separators, is_numeric
+from docbeat.reading.stages.lines import Line
+from docbeat.reading.stages.prose import Prose, find_prose
+from docbeat.reading.stages.tables import FoundTable
+
+# Rows of one table are no further apart than this, baseline to baseline, in sizes.
+_STEP = 3.2
+# Rules belong together when they share this part of the shorter one's length.
+_SHARED = 0.8
+_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
+_TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
+_NOTE = re.compile(r"^(?:source|sources|note|notes)\s*[:.]", re.I)
+_MARKER = re.compile(r"^(?:[•◦▪■□●○–—*·o\uf0b7\uf0a7-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])$")
+
+
+@dataclass
+class RuleGroup:
+    """Horizontal rules of about the same ends, top to bottom."""
+
+    rules: list[Ruling]
+
+    @property
+    def box(self) -> Box:
+        """From the first rule to the last."""
+        return union(Box(rule.x0, rule.y0, rule.x1, rule.y1) for rule in self.rules)
+
+
+@dataclass
+class _Stack:
+    """Rows one below the other that may be a table."""
+
+    rows: list[TextRow] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        return union(row.box for row in self.rows)
+
+    @property
+    def multiple(self) -> int:
+        """How many rows have several lines."""
+        return sum(len(row.lines) > 1 for row in self.rows)
+
+
+def find_aligned_tables(lines: Sequence[Line], rulings: Sequence[Ruling], styles: list[Style]) -> list[FoundTable]:
+    """The tables among ``lines``, which are those in no drawn grid and no figure."""
+    groups = group_rules(rulings)
+    prose = [one for one in find_prose(lines) if not _is_in_ruled_rows(one, groups)]
+    in_prose = {id(line) for one in prose for line in one.lines}
+    rest = [line for line in lines if id(line) not in in_prose]
+    tables: list[FoundTable] = []
+    for stack in _stacks(_rows(rest, prose), groups):
+        tables.extend(_tables_of(stack, groups, styles, lines))
+    return tables
+
+
+def group_rules(rulings: Sequence[Ruling]) -> list[RuleGroup]:
+    """Horizontal rules that stand one below the other with about the same ends."""
+    groups: list[RuleGroup] = []
+    flat = [ruling for ruling in rulings if ruling.is_horizontal and ruling.x1 - ruling.x0 > 30]
+    for ruling in sorted(flat, key=lambda one: one.y0):
+        for group in reversed(groups):
+            last = group.rules[-1]
+            shared = min(last.x1, ruling.x1) - max(last.x0, ruling.x0)
+            if shared >= _SHARED * max(last.x1 - last.x0, ruling.x1 - ruling.x0):
+                group.rules.append(ruling)
+                break
+        else:
+            groups.append(RuleGroup([ruling]))
+    return [group for group in groups if len(group.rules) > 1]
+
+
+def _is_in_ruled_rows(prose: Prose, groups: Sequence[RuleGroup]) -> bool:
+    """Whether rules part the text's surroundings into rows: then it stands in a cell."""
+    box = prose.box
+    for group in groups:
+        within = group.box.y0 - 2 < box.y0 and box.y1 < group.box.y1 + 2
+        if within and len(group.rules) >= 3 and box.width < 0.62 * group.box.width and group.box.overlap_x(box) > 0:
+            return True
+    return False
+
+
+def to_text_rows(lines: Sequence[Line]) -> list[TextRow]:
+    """``lines`` by baseline, from top to bottom, over the whole width of the page."""
+    return sorted((TextRow(tuple(row)) for row in _by_baseline(lines)), key=lambda row: row.box.y0)
+
+
+def _rows(lines: Sequence[Line], prose: Sequence[Prose]) -> list[TextRow]:
+    """``lines`` by baseline, rows cut where running text stands between their lines."""
+    walls = _walls(prose)
+    cut = [part for row in _by_baseline(lines) for part in _cut(row, walls)]
+    return sorted((TextRow(tuple(part)) for part in cut), key=lambda row: row.box.y0)
+
+
+def _by_baseline(lines: Sequence[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: (one.baseline, one.box.x0)):
+        for row in reversed(rows[-6:]):
+            if _is_on(row, line):
+                row.append(line)
+                break
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda one: one.box.x0) for row in rows]
+
+
+def _is_on(row: list[Line], line: Line) -> bool:
+    """Whether ``line`` stands on the row's baseline and over none of its lines."""
+    if abs(row[-1].baseline - line.baseline) > 0.3 * max(row[-1].size, line.size):
+        return False
+    return all(one.box.overlap_x(line.box) < 0.2 * min(one.box.width, line.box.width) for one in row)
+
+
+def _walls(prose: Sequence[Prose]) -> list[Box]:
+    """Running text and the gutters between its columns: no table row reaches over these."""
+    boxes = [one.box for one in prose]
+    walls = list(boxes)
+    for left in boxes:
+        for right in boxes:
+            if left.x1 < right.x0 and left.overlap_y(right) > 0:
+                middle = (left.x1 + right.x0) / 2
+                walls.append(Box(middle, min(left.y0, right.y0), middle + 0.1, max(left.y1, right.y1)))
+    return walls
+
+
+def _cut(row: list[Line], walls: Sequence[Box]) -> list[list[Line]]:
+    parts = [[row[0]]]
+    for before, line in zip(row, row[1:], strict=False):
+        gap = Box(before.box.x1, max(before.box.y0, line.box.y0), line.box.x0, min(before.box.y1, line.box.y1))
+        if gap.width > 0 and any(gap.overlap_x(wall) > 0 and gap.overlap_y(wall) > 0 for wall in walls):
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+def _stacks(rows: Sequence[TextRow], groups: Sequence[RuleGroup]) -> list[_Stack]:
+    """Rows gathered from top to bottom; a stack begins with a row of several lines or one between rules."""
+    stacks: list[_Stack] = []
+    for row in rows:
+        stack = _stack_for(row, stacks, groups)
+        if stack is not None:
+            stack.rows.append(row)
+        else:
+            stacks.append(_Stack([row]))
+    return [stack for stack in map(_trimmed, stacks) if stack.multiple >= 2]
+
+
+def _stack_for(row: TextRow, stacks: Sequence[_Stack], groups: Sequence[RuleGroup]) -> _Stack | None:
+    if _ends_tables(row):
+        return None
+    for stack in reversed(stacks[-8:]):
+        last = stack.rows[-1]
+        if _ends_tables(last):
+            continue
+        box = stack.box
+        if box.overlap_x(row.box) <= 0.3 * min(box.width, row.box.width):
+            continue
+        step = (row.baseline - last.baseline) / max(row.size, last.size)
+        group = _group_around(last, row, groups)
+        if group is not None and step < 6:
+            return stack
+        if step > _STEP or _leaves_group(last, row, step, groups) or _is_text_row(row, box):
+            return None
+        return stack
+    return None
+
+
+def _ends_tables(row: TextRow) -> bool:
+    text = row.lines[0].text
+    return bool(_CAPTION.match(text) or _NOTE.match(text)) and len(row.lines) == 1
+
+
+def _is_text_row(row: TextRow, box: Box) -> bool:
+    """Whether the row is a single line that runs on past the stack, as text below a table does."""
+    return len(row.lines) == 1 and len(row.lines[0].words) > 6 and row.box.width > 0.85 * box.width
+
+
+def _group_around(above: TextRow, below: TextRow, groups: Sequence[RuleGroup]) -> RuleGroup | None:
+    """The rules that have both rows between the first and the last of them."""
+    for group in groups:
+        box = group.box
+        if len(group.rules) >= 3 and box.y0 < above.box.center_y and below.box.center_y < box.y1:
+            if box.overlap_x(below.box) > 0.5 * below.box.width and box.overlap_x(above.box) > 0.5 * above.box.width:
+                return group
+    return None
+
+
+def _leaves_group(above: TextRow, below: TextRow, step: float, groups: Sequence[RuleGroup]) -> bool:
+    """Whether the last of several rules stands between the rows and nothing says the table goes on."""
+    for group in groups:
+        box = group.box
+        if box.overlap_x(above.box) < 0.5 * above.box.width:
+            continue
+        is_end = above.box.center_y < box.y1 < below.box.center_y and box.y0 < above.box.center_y
+        if is_end and len(group.rules) >= 3 and (len(below.lines) == 1 or step > 1.9):
+            return True
+        is_start = above.box.center_y < box.y0 < below.box.center_y
+        if is_start and len(above.lines) == 1:
+            return True
+    return False
+
+
+def _trimmed(stack: _Stack) -> _Stack:
+    """The stack from its first row of several lines to its last, or to one line that hangs on."""
+    multiple = [index for index, row in enumerate(stack.rows) if len(row.lines) > 1]
+    if not multiple:
+        return _Stack()
+    last = multiple[-1]
+    while last + 1 < len(stack.rows) and _hangs_on(stack.rows[last], stack.rows[last + 1]):
+        last += 1
+    return _Stack(stack.rows[multiple[0] : last + 1])
+
+
+def _hangs_on(above: TextRow, row: TextRow) -> bool:
+    """Whether a single line goes on with a cell of the row above."""
+    step = (row.baseline - above.baseline) / row.size
+    return step < 1.45 and any(abs(row.box.x0 - line.box.x0) < row.size for line in above.lines[1:])
+
+
+def _tables_of(
+    stack: _Stack, groups: Sequence[RuleGroup], styles: list[Style], lines: Sequence[Line]
+) -> list[FoundTable]:
+    separators = find_separators(stack.rows)
+    if not separators:
+        return []
+    rules = [rule for group in groups for rule in group.rules if _is_at(rule, stack.box)]
+    table = TableBuilder(stack.rows, separators, rules, styles).build(confidence=0.7)
+    evidence = _evidence(table, stack, separators, rules, lines)
+    if evidence < 3:
+        return []
+    table.confidence = min(0.95, 0.5 + 0.06 * evidence)
+    return [table]
+
+
+def _is_at(rule: Ruling, box: Box) -> bool:
+    within = box.y0 - 12 < rule.y0 < box.y1 + 12
+    return within and min(rule.x1, box.x1) - max(rule.x0, box.x0) > 0.5 * min(rule.x1 - rule.x0, box.width)
+
+
+def _evidence(
+    table: FoundTable, stack: _Stack, separators: Sequence[Separator], rules: Sequence[Ruling], lines: Sequence[Line]
+) -> float:
+    """What speaks for a table, in points; three are enough."""
+    columns, filled = table.columns, [cell for cell in table.cells if cell.lines]
+    texts = [cell.text for cell in filled]
+    if not filled or table.rows < 2:
+        return 0.0
+    values = [cell.text for cell in filled if cell.column > 0]
+    numeric = sum(map(is_numeric, values)) / max(1, len(values))
+    words = sum(len(text.split()) for text in texts) / len(texts)
+    fullness = len(filled) / max(1, sum(1 for _ in table.cells))
+    points = min(2.0, 0.8 * (columns - 1)) + min(1.5, 0.3 * (table.rows - 1))
+    points += 2.0 * (numeric - 0.2) + 2.0 * (fullness - 0.6)
+    points += 1.5 * (len({round(rule.y0) for rule in rules}) >= 2) + 1.5 * _has_caption(stack.box, lines)
+    points -= 0.35 * max(0.0, words - 5.0)
+    points -= 3.0 * _is_list(table) + 4.0 * _is_contents(texts)
+    return points
+
+
+def _has_caption(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether a line such as "Table 3" stands close above or below."""
+    for line in lines:
+        if not _TABLE_CAPTION.match(line.text) or line.box.overlap_x(box.grown(20)) <= 0:
+            continue
+        if 0 <= box.y0 - line.box.y0 < 6 * line.size or 0 <= line.box.y0 - box.y1 < 3 * line.size:
+            return True
+    return False
+
+
+def _is_list(table: FoundTable) -> bool:
+    """Whether the first column holds nothing but list markers."""
+    first = [cell.text for cell in table.cells if cell.column == 0 and cell.lines]
+    return bool(first) and sum(bool(_MARKER.match(text)) for text in first) > 0.6 * len(first)
+
+
+def _is_contents(texts: Sequence[str]) -> bool:
+    """Whether leader dots run through most rows, as on a contents page."""
+    leaders = sum(text.count("....") > 0 or text.count(". . . .") > 0 for text in texts)
+    numbers = sum(text.strip().isdigit() for text in texts)
+    return leaders > 0.3 * len(texts) and numbers >= 0.7 * leaders

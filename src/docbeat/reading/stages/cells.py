@@ -1,0 +1,352 @@
+"""Rows of text and the stretches between columns to a table: heads with their spans, records of several lines.
+
+Two records are never made one on a guess: lines join only where a line was broken for want of room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docbeat.document.geometry import Box, union
+from docbeat.document.model import CellRole, Style, Word
+from docbeat.reading.content import Ruling
+from docbeat.reading.stages.columns import Separator, TextRow, is_numeric
+from docbeat.reading.stages.lines import Line, make_line
+from docbeat.reading.stages.prose import is_wrapped
+from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid
+
+# Lines of one cell are no further apart than this, baseline to baseline, in sizes.
+_LEADING = 1.62
+# A word this far over a separator, in points, crosses it.
+_CROSSES = 1.0
+# A gap between words this wide, in ems, parts cells wherever a separator runs through it.
+_CELL_GAP = 0.6
+
+
+@dataclass
+class Piece:
+    """Words of one row that stand in the columns ``first`` to ``last``."""
+
+    first: int
+    last: int
+    line: Line
+
+    @property
+    def is_spanning(self) -> bool:
+        """Whether it reaches over several columns."""
+        return self.last > self.first
+
+
+@dataclass
+class Record:
+    """Text rows that are one row of the table: the lines of each piece by its columns."""
+
+    pieces: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
+    y0: float = 0.0
+    y1: float = 0.0
+    baseline: float = 0.0
+    size: float = 0.0
+
+    @classmethod
+    def of(cls, row: TextRow, pieces: Sequence[Piece]) -> Record:
+        """The record of one text row."""
+        record = cls(y0=row.box.y0, y1=row.box.y1, baseline=row.baseline, size=row.size)
+        for piece in pieces:
+            record.pieces.setdefault((piece.first, piece.last), []).append(piece.line)
+        return record
+
+    @property
+    def columns(self) -> set[int]:
+        """The columns with text of their own."""
+        return {first for first, last in self.pieces if first == last}
+
+    def line(self, column: int, index: int) -> Line | None:
+        """The first (0) or last (-1) line of a column's own text."""
+        lines = self.pieces.get((column, column))
+        return lines[index] if lines else None
+
+    def take(self, other: Record) -> None:
+        """Go on with the lines of ``other``."""
+        for place, lines in other.pieces.items():
+            self.pieces.setdefault(place, []).extend(lines)
+        self.y0, self.y1 = min(self.y0, other.y0), max(self.y1, other.y1)
+        self.baseline, self.size = other.baseline, other.size
+
+
+def place(row: TextRow, separators: Sequence[Separator], styles: list[Style]) -> list[Piece]:
+    """The pieces of a row, left to right."""
+    pieces = []
+    for line in row.lines:
+        for words in _split(line, separators):
+            first, last = _columns_of(words, separators)
+            pieces.append(Piece(first, last, make_line(words, styles)))
+    return pieces
+
+
+def _split(line: Line, separators: Sequence[Separator]) -> list[list[Word]]:
+    """The words of a line cut where separators run through its gaps, unless it spans columns as a whole."""
+    crossed = [one for one in separators if line.box.x0 < one.middle < line.box.x1]
+    cuts: list[int] = []
+    loose = 0
+    for separator in crossed:
+        index = next(
+            (k for k in range(1, len(line.words)) if line.words[k].box.center_x > separator.middle), len(line.words)
+        )
+        before, after = line.words[index - 1], line.words[index] if index < len(line.words) else None
+        if after is None or before.box.x1 > separator.middle + _CROSSES or after.box.x0 < separator.middle - _CROSSES:
+            continue
+        cuts.append(index)
+        loose += after.box.x0 - before.box.x1 >= _CELL_GAP * line.size
+    is_head_by_chance = len(crossed) == 1 or len(cuts) < len(crossed)
+    if is_head_by_chance and loose < len(cuts) and not _starts_at_column(line, cuts, separators):
+        cuts = [index for index in cuts if line.words[index].box.x0 - line.words[index - 1].box.x1 >= 0.6 * line.size]
+    bounds = [0, *cuts, len(line.words)]
+    return [list(line.words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+
+
+def _starts_at_column(line: Line, cuts: list[int], separators: Sequence[Separator]) -> bool:
+    """Whether the text after every cut begins right where a column does."""
+    return bool(cuts) and all(
+        any(abs(line.words[index].box.x0 - one.x1) < 0.5 * line.size for one in separators) for index in cuts
+    )
+
+
+def _columns_of(words: Sequence[Word], separators: Sequence[Separator]) -> tuple[int, int]:
+    box = union(word.box for word in words)
+    middles = [one.middle for one in separators]
+    first = sum(box.x0 + _CROSSES > middle for middle in middles)
+    last = sum(box.x1 - _CROSSES > middle for middle in middles)
+    if last > first and len(words) == 1:
+        # One word over an edge is a long word, not a span, unless it lies well on both sides.
+        at = sum(box.center_x > middle for middle in middles)
+        edges = [middle for middle in middles if box.x0 < middle < box.x1]
+        if all(min(edge - box.x0, box.x1 - edge) < 0.25 * box.width for edge in edges):
+            return at, at
+    return first, max(first, last)
+
+
+class TableBuilder:
+    """Builds the table of ``rows`` (top to bottom) with columns parted by ``separators`` and rows by ``rules``."""
+
+    def __init__(
+        self,
+        rows: Sequence[TextRow],
+        separators: Sequence[Separator],
+        rules: Sequence[Ruling],
+        styles: list[Style],
+    ) -> None:
+        self._separators = list(separators)
+        self._columns = len(separators) + 1
+        self._rows = [Record.of(row, place(row, separators, styles)) for row in rows]
+        self._bold = [all(line.bold for line in row.lines) for row in rows]
+        self._box = union(row.box for row in rows)
+        self._rules = sorted(rule.y0 for rule in rules if rule.is_horizontal)
+        self._wide_rules = sorted(
+            rule.y0 for rule in rules if rule.is_horizontal and rule.x1 - rule.x0 > 0.75 * self._box.width
+        )
+        self._rights = [self._right_of(column) for column in range(self._columns)]
+
+    def build(self, confidence: float) -> FoundTable:
+        """The table."""
+        head = self._head_rows()
+        cells, levels = self._head(self._rows[:head])
+        records = self._records(self._rows[head:])
+        ys = self._boundaries(head, levels, records)
+        grid = Grid(self._xs(), ys)
+        for index, record in enumerate(records):
+            cells.extend(self._body_cells(record, levels + index))
+        for cell in cells:
+            cell.box = grid.box(cell.row, cell.column, cell.row_span, cell.column_span)
+        cells.sort(key=lambda cell: (cell.row, cell.column))
+        return FoundTable(
+            Box(grid.xs[0], ys[0], grid.xs[-1], ys[-1]), grid.rows, grid.columns, cells, confidence=confidence
+        )
+
+    def records(self) -> list[Record]:
+        """All rows as records, without looking for a head."""
+        return self._records(self._rows)
+
+    # Heads
+
+    def _head_rows(self) -> int:
+        """How many text rows at the top name the columns."""
+        if len(self._rows) < 2:
+            return 0
+        if (ruled := self._rows_above_first_rule()) is not None:
+            return ruled
+        bold = 0
+        while bold < len(self._bold) and self._bold[bold]:
+            bold += 1
+        if 0 < bold <= min(6, len(self._rows) // 2):
+            return bold
+        for index, record in enumerate(self._rows[:6]):
+            values = [lines for (first, _), lines in record.pieces.items() if first > 0]
+            numeric = sum(is_numeric(" ".join(line.text for line in lines)) for lines in values)
+            if values and numeric >= 0.5 * len(values) and 0 in record.columns:
+                return index
+        return 1
+
+    def _rows_above_first_rule(self) -> int | None:
+        """Rows above the first wide rule that has rows on both sides, if that part is small."""
+        for y in self._wide_rules:
+            above = sum((record.y0 + record.y1) / 2 < y for record in self._rows)
+            if 0 < above < len(self._rows):
+                return above if above <= max(8, len(self._rows) // 3) and above < 0.7 * len(self._rows) else None
+        return None
+
+    def _head(self, rows: Sequence[Record]) -> tuple[list[FoundCell], int]:
+        """The cells of the head and how many rows of the grid it takes."""
+        spans = self._head_spans(rows)
+        level_of = _levels(spans)
+        levels = max(level_of, default=-1) + 1
+        own: dict[int, list[Line]] = {}
+        for record in rows:
+            for (first, last), lines in record.pieces.items():
+                if first == last:
+                    own.setdefault(first, []).extend(lines)
+        total = levels + 1 if own else levels
+        cells = [
+            FoundCell(level, first, 1, last - first + 1, Box(0, 0, 0, 0), lines, CellRole.COLUMN_HEADER)
+            for (first, last, lines), level in zip(spans, level_of, strict=True)
+        ]
+        for column in range(self._columns):
+            over = [level for (a, b, _), level in zip(spans, level_of, strict=True) if a <= column <= b]
+            cells.extend(self._head_column(column, own.get(column, []), over, total))
+        return cells, total
+
+    def _head_spans(self, rows: Sequence[Record]) -> list[tuple[int, int, list[Line]]]:
+        """Spanning pieces of the head, lines of one piece together, top to bottom."""
+        spans: list[tuple[int, int, list[Line]]] = []
+        for record in rows:
+            for (first, last), lines in record.pieces.items():
+                if first == last:
+                    continue
+                above = next((one for one in reversed(spans) if one[:2] == (first, last)), None)
+                if above and not self._parts(above[2][-1], lines[0]):
+                    above[2].extend(lines)
+                else:
+                    spans.append((first, last, list(lines)))
+        return spans
+
+    def _head_column(self, column: int, lines: list[Line], over: list[int], total: int) -> list[FoundCell]:
+        """The cells of one column of the head below the spans ``over`` it."""
+        start = max(over, default=-1) + 1
+        cells = [
+            FoundCell(row, column, 1, 1, Box(0, 0, 0, 0), [], CellRole.COLUMN_HEADER)
+            for row in range(start)
+            if row not in over
+        ]
+        if start >= total:
+            return cells
+        if lines:
+            role = CellRole.COLUMN_HEADER
+            return [*cells, FoundCell(start, column, total - start, 1, Box(0, 0, 0, 0), lines, role)]
+        return cells + [
+            FoundCell(row, column, 1, 1, Box(0, 0, 0, 0), [], CellRole.COLUMN_HEADER) for row in range(start, total)
+        ]
+
+    # Bodies
+
+    def _records(self, rows: Sequence[Record]) -> list[Record]:
+        """Text rows joined to records."""
+        records: list[Record] = []
+        for row in rows:
+            if records and self._continues(records[-1], row):
+                records[-1].take(row)
+            else:
+                records.append(row)
+        return records
+
+    def _continues(self, above: Record, row: Record) -> bool:
+        if self._has_rule_between(above.y1, row.y0, (above.baseline + row.baseline) / 2):
+            return False
+        step = (row.baseline - above.baseline) / max(above.size, row.size)
+        if step > _LEADING:
+            return False
+        if step < 0.75 and not (above.columns & row.columns):
+            return True  # a figure set half a line off its label
+        if any(first != last for first, last in (*above.pieces, *row.pieces)):
+            return False
+        fresh = row.columns - above.columns
+        if fresh:
+            # The label took two lines and the figures stand beside the second.
+            return above.columns == {0} and 0 in row.columns and self._is_broken(above, row, 0)
+        if len(row.columns) == len(above.columns) and len(row.columns) > 1 and 0 in row.columns:
+            return self._all_broken(above, row) and not self._has_figures(row)
+        if self._has_figures(row):
+            return False
+        return self._all_broken(above, row)
+
+    def _all_broken(self, above: Record, row: Record) -> bool:
+        return all(self._is_broken(above, row, column) for column in row.columns)
+
+    def _has_figures(self, row: Record) -> bool:
+        lines = [row.line(column, 0) for column in row.columns if column > 0]
+        return any(line is not None and is_numeric(line.text) for line in lines)
+
+    def _is_broken(self, above: Record, row: Record, column: int) -> bool:
+        """Whether the column's text in ``row`` goes on from the line above it."""
+        upper, lower = above.line(column, -1), row.line(column, 0)
+        if upper is None or lower is None:
+            return False
+        if lower.text[0].islower() or upper.text.endswith(("-", ",", "(", "/", "&")):
+            return True
+        return is_wrapped(upper, lower, self._rights[column])
+
+    def _body_cells(self, record: Record, row: int) -> list[FoundCell]:
+        cells: list[FoundCell] = []
+        is_section = len(record.pieces) == 1 and next(iter(record.pieces))[0] == 0
+        column = 0
+        while column < self._columns:
+            lines, last = [], column
+            for (first, end), found in record.pieces.items():
+                if first <= column <= end:
+                    lines, last = lines + found, max(last, column if is_section else end)
+            cells.append(FoundCell(row, column, 1, last - column + 1, Box(0, 0, 0, 0), lines))
+            column = last + 1
+        if is_section:
+            for cell in cells[1:]:
+                cell.lines = []
+        return cells
+
+    # Geometry
+
+    def _right_of(self, column: int) -> float:
+        rights = [line.box.x1 for row in self._rows for line in row.pieces.get((column, column), [])]
+        return max(rights, default=self._box.x1)
+
+    def _parts(self, upper: Line, lower: Line) -> bool:
+        if self._has_rule_between(upper.box.y1, lower.box.y0, (upper.baseline + lower.baseline) / 2):
+            return True
+        return lower.baseline - upper.baseline > _LEADING * lower.size
+
+    def _has_rule_between(self, top: float, bottom: float, middle: float) -> bool:
+        low, high = min(top, middle) - 1.5, max(bottom, middle) + 1.5
+        return any(low < y < high for y in self._wide_rules)
+
+    def _xs(self) -> list[float]:
+        return [self._box.x0, *(one.middle for one in self._separators), self._box.x1]
+
+    def _boundaries(self, head: int, levels: int, records: list[Record]) -> list[float]:
+        """The ys between the rows of the grid."""
+        top = self._box.y0
+        ys = [top]
+        if levels:
+            bottom = self._rows[head - 1].y1
+            bottom = (bottom + records[0].y0) / 2 if records else self._box.y1
+            ys += [top + (bottom - top) * (k + 1) / levels for k in range(levels)]
+        for above, below in zip(records, records[1:], strict=False):
+            ys.append(max(ys[-1] + 0.1, (above.y1 + below.y0) / 2))
+        if records:
+            ys.append(max(ys[-1] + 0.1, self._box.y1))
+        return ys
+
+
+def _levels(spans: Sequence[tuple[int, int, list[Line]]]) -> list[int]:
+    """For each span the row of the head it stands in: below all spans above it."""
+    levels: list[int] = []
+    for index, (first, last, _) in enumerate(spans):
+        over = [levels[k] for k in range(index) if spans[k][0] <= last and first <= spans[k][1]]
+        levels.append(max(over, default=-1) + 1)
+    return levels

@@ -1,0 +1,164 @@
+"""Columns of a table without drawn ones: stretches of x that stay white over its rows.
+
+A stretch may be crossed by a few rows (heads that span columns, long labels). How wide it must be depends on how
+many rows keep it free: what is white over ten rows is no accident, over two rows it needs to be wide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docbeat.document.geometry import Box, union
+from docbeat.document.model import Word
+from docbeat.reading.stages.lines import Line
+
+# Steps of x per point.
+_STEPS = 2
+# Words nearer than this, in ems, stand in one cell whatever the rows around them do.
+_WORD_SPACE = 0.34
+# The least width of a white stretch in ems, by how many rows keep it free.
+_LEAST_WIDTH = ((2, 1.4), (3, 0.9), (5, 0.6), (8, 0.45))
+# A stretch narrower than this, in ems, parts numbers only.
+_NARROW = 0.62
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """Lines on one baseline, left to right."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """Around the lines."""
+        return union(line.box for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of its first line."""
+        return self.lines[0].size
+
+    @property
+    def baseline(self) -> float:
+        """Where most of its lines stand."""
+        return sorted(line.baseline for line in self.lines)[len(self.lines) // 2]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """All words, left to right."""
+        return sorted((word for line in self.lines for word in line.words), key=lambda word: word.box.x0)
+
+
+@dataclass(frozen=True)
+class Separator:
+    """A white stretch between two columns."""
+
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        """Where the columns part."""
+        return (self.x0 + self.x1) / 2
+
+
+def find_separators(rows: Sequence[TextRow]) -> list[Separator]:
+    """The white stretches of ``rows``, left to right. Rows of one line say nothing and are passed over."""
+    telling = [row for row in rows if len(row.lines) > 1]
+    if len(telling) < 2:
+        return []
+    size = sorted(row.size for row in telling)[len(telling) // 2]
+    left, right = min(row.box.x0 for row in telling), max(row.box.x1 for row in telling)
+    covered = np.stack([_coverage(row, left, right, size) for row in telling])
+    found: list[Separator] = []
+    for level in range(_most_crossings(len(telling)) + 1):
+        for start, stop in _runs(covered.sum(axis=0) <= level):
+            stretch = Separator(left + start / _STEPS, left + stop / _STEPS)
+            if start == 0 or stop == covered.shape[1] or any(_overlap(stretch, other) for other in found):
+                continue
+            if _is_wide_enough(stretch, telling, size, strict=level > 0):
+                found.append(stretch)
+    found.sort(key=lambda stretch: stretch.x0)
+    return _with_full_columns(found, telling)
+
+
+def _coverage(row: TextRow, left: float, right: float, size: float) -> NDArray[np.bool_]:
+    """Where on x the row has text; word spaces count as text."""
+    covered = np.zeros(int((right - left) * _STEPS) + 2, dtype=bool)
+    last: float | None = None
+    for word in row.words:
+        start = word.box.x0 if last is None or word.box.x0 - last > _WORD_SPACE * size else min(last, word.box.x0)
+        covered[int((start - left) * _STEPS) : int((word.box.x1 - left) * _STEPS) + 1] = True
+        last = max(word.box.x1, last or word.box.x1)
+    return covered
+
+
+def _most_crossings(rows: int) -> int:
+    if rows < 4:
+        return 0
+    return max(1, int(0.15 * rows))
+
+
+def _runs(is_free: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], is_free, [False])).astype(int)))
+    return [(int(start), int(stop)) for start, stop in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _overlap(first: Separator, second: Separator) -> bool:
+    return first.x0 <= second.x1 and second.x0 <= first.x1
+
+
+def _is_wide_enough(stretch: Separator, rows: Sequence[TextRow], size: float, *, strict: bool) -> bool:
+    """Whether enough rows have text on both sides of the stretch for its width."""
+    sides = [_beside(row, stretch) for row in rows]
+    both = [(left, right) for left, right in sides if left is not None and right is not None]
+    width = (stretch.x1 - stretch.x0) / size
+    if len(both) < 2 or (strict and width < 0.6):
+        return False
+    least = next(least for rows_needed, least in reversed(_LEAST_WIDTH) if len(both) >= rows_needed)
+    if width < least:
+        return False
+    return width >= _NARROW or sum(is_numeric(a.text) and is_numeric(b.text) for a, b in both) > 0.5 * len(both)
+
+
+def _beside(row: TextRow, stretch: Separator) -> tuple[Word | None, Word | None]:
+    """The words of the row next to the stretch on its left and right."""
+    left = [word for word in row.words if word.box.center_x < stretch.middle]
+    right = [word for word in row.words if word.box.center_x >= stretch.middle]
+    return (left[-1] if left else None), (right[0] if right else None)
+
+
+def _with_full_columns(found: list[Separator], rows: Sequence[TextRow]) -> list[Separator]:
+    """``found`` without those that bound a column hardly any row has text in."""
+    separators = list(found)
+    while separators:
+        bounds = [-np.inf, *(one.middle for one in separators), np.inf]
+        filled = [sum(_has_text(row, a, b) for row in rows) for a, b in zip(bounds, bounds[1:], strict=False)]
+        weakest = min(range(len(filled)), key=lambda index: filled[index])
+        if filled[weakest] >= 2:
+            break
+        beside = [index for index in (weakest - 1, weakest) if 0 <= index < len(separators)]
+        separators.pop(min(beside, key=lambda index: separators[index].x1 - separators[index].x0))
+    return separators
+
+
+def _has_text(row: TextRow, left: float, right: float) -> bool:
+    return any(left < word.box.center_x < right for word in row.words)
+
+
+_NUMERIC = frozenset("0123456789.,%()+-–—−*$€£¥±~<>/:'′ ")
+
+
+def is_numeric(text: str) -> bool:
+    """Whether ``text`` is a figure as tables hold them: digits with signs, or a dash or note for none."""
+    stripped = text.strip()
+    if stripped in {"-", "–", "—", "−", "n/a", "N/A", "NA", "n.a.", "(X)", "x", "..", "…", "*****"}:
+        return True
+    digits = sum(character.isdigit() for character in stripped)
+    others = sum(character not in _NUMERIC for character in stripped)
+    return digits > 0 and others <= max(1, digits // 2)

@@ -1,0 +1,106 @@
+"""Contents pages: rows of titles that end in page numbers, which look like tables and are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docbeat.document.geometry import Box, union
+from docbeat.reading.stages.columns import TextRow
+
+_NUMBER = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})$")
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+# Contents have at least this many numbered rows, fewer when leaders run through them.
+_LEAST_ROWS, _LEAST_WITH_LEADERS = 4, 2
+# Page numbers end within this many points of each other.
+_ALIGNED = 2.5
+# Without leaders the list is at least this part of the page wide; narrower ones are small tables.
+_WIDE = 0.42
+# Rows without a number (part titles, wrapped titles) that may follow each other.
+_MOST_BARE = 3
+# Entries are no further apart than this, baseline to baseline, in sizes.
+_STEP = 5.0
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The rows of a contents list, top to bottom."""
+
+    rows: tuple[TextRow, ...]
+
+    @property
+    def box(self) -> Box:
+        """Around the rows."""
+        return union(row.box for row in self.rows)
+
+    @property
+    def words(self) -> set[int]:
+        """Identities of the words in the rows."""
+        return {id(word) for row in self.rows for word in row.words}
+
+
+def find_contents(rows: Sequence[TextRow], page_width: float) -> list[Contents]:
+    """The contents lists among the rows of a page, which run over its whole width."""
+    found: list[Contents] = []
+    run: list[TextRow] = []
+    bare = 0
+    for row in [*rows, None]:
+        if row is not None and _is_entry(row) and _fits(run, row):
+            run.append(row)
+            bare = 0
+        elif row is not None and run and len(row.lines) == 1 and bare < _MOST_BARE and _is_below(run[-1], row):
+            run.append(row)
+            bare += 1
+        else:
+            _keep(run[: len(run) - bare], page_width, found)
+            run, bare = ([row], 0) if row is not None and _is_entry(row) else ([], 0)
+    return found
+
+
+def _is_entry(row: TextRow) -> bool:
+    """Whether the row is a title and a page number."""
+    if len(row.lines) > 3 or not _NUMBER.search(row.words[-1].text) or len(row.words) < 2:
+        return False
+    title = " ".join(word.text for word in row.words[:-1])
+    if sum(character.isalpha() for character in title) < 3:
+        return False
+    return _has_leaders(row) or len(row.lines) > 1 and _NUMBER.fullmatch(row.lines[-1].text) is not None
+
+
+def _has_leaders(row: TextRow) -> bool:
+    return any(_LEADERS.search(line.text) for line in row.lines)
+
+
+def _fits(run: Sequence[TextRow], row: TextRow) -> bool:
+    entries = [one for one in run if _is_entry(one)]
+    if not entries:
+        return not run
+    return abs(entries[-1].box.x1 - row.box.x1) < _ALIGNED and _is_below(run[-1], row)
+
+
+def _is_below(above: TextRow, row: TextRow) -> bool:
+    return row.baseline - above.baseline < _STEP * max(above.size, row.size) and row.box.x0 < above.box.x1
+
+
+def _keep(run: Sequence[TextRow], page_width: float, found: list[Contents]) -> None:
+    entries = [row for row in run if _is_entry(row)]
+    if not entries:
+        return
+    is_led = sum(map(_has_leaders, entries)) > 0.6 * len(entries)
+    is_wide = is_led or union(row.box for row in entries).width > _WIDE * page_width
+    if len(entries) >= (_LEAST_WITH_LEADERS if is_led else _LEAST_ROWS) and is_wide and _ascend(entries):
+        found.append(Contents(tuple(run)))
+
+
+def _ascend(entries: Sequence[TextRow]) -> bool:
+    """Whether the page numbers go up, as good as always."""
+    numbers = [int(text) for row in entries if (text := _page_of(row)).isdigit()]
+    steps = [second >= first for first, second in zip(numbers, numbers[1:], strict=False)]
+    return sum(steps) >= 0.85 * len(steps)
+
+
+def _page_of(row: TextRow) -> str:
+    match = _NUMBER.search(row.words[-1].text)
+    return match[0] if match else ""
+

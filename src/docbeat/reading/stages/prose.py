@@ -1,0 +1,124 @@
+"""Running text among the lines of a page: columns of lines that were broken because the next word did not fit.
+
+Tables are looked for in what is left; the gaps between prose columns are no table columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docbeat.document.geometry import Box, union
+from docbeat.reading.stages.lines import Line
+
+# Lines of one paragraph are no further apart than this, baseline to baseline, in sizes.
+_LEADING = 1.9
+# Lines whose sizes differ by more than this part are not of one paragraph.
+_OTHER_SIZE = 0.12
+# Running text has at least this many lines and this many words a line.
+_LEAST_LINES, _LEAST_WORDS = 3, 4.0
+# A column of text is at least this wide, in sizes.
+_LEAST_WIDTH = 11.0
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Lines of running text, top to bottom."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def box(self) -> Box:
+        """Around the lines."""
+        return union(line.box for line in self.lines)
+
+
+def is_wrapped(upper: Line, lower: Line, right: float) -> bool:
+    """Whether ``lower`` begins below ``upper`` because its first word did not fit before ``right``."""
+    first = lower.words[0].box.width
+    return upper.box.x1 + 0.25 * upper.size + first > right + 0.1 * upper.size
+
+
+def find_prose(lines: Sequence[Line]) -> list[Prose]:
+    """The running text among ``lines``."""
+    found: list[Prose] = []
+    for chain in _chains(lines):
+        found.extend(Prose(tuple(run)) for run in _wrapped_runs(chain) if _is_prose(run))
+    return found
+
+
+def _chains(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines one below the other, each with the nearest line that starts or ends where it does."""
+    ordered = sorted(lines, key=lambda line: (line.box.y0, line.box.x0))
+    below: dict[int, int] = {}
+    followers: set[int] = set()
+    for index in range(len(ordered)):
+        best = _next_below(ordered, index)
+        if best is not None and best not in followers:
+            below[index] = best
+            followers.add(best)
+    chains = []
+    for start in range(len(ordered)):
+        if start in followers:
+            continue
+        chain = [start]
+        while chain[-1] in below:
+            chain.append(below[chain[-1]])
+        if len(chain) >= _LEAST_LINES:
+            chains.append([ordered[index] for index in chain])
+    return chains
+
+
+def _next_below(ordered: Sequence[Line], index: int) -> int | None:
+    line = ordered[index]
+    for other in range(index + 1, len(ordered)):
+        lower = ordered[other]
+        if lower.box.y0 - line.box.y0 > _LEADING * line.size:
+            return None
+        if lower.baseline - line.baseline > 0.5 * line.size and _is_under(line, lower):
+            return other
+    return None
+
+
+def _is_under(upper: Line, lower: Line) -> bool:
+    if abs(upper.size - lower.size) > _OTHER_SIZE * max(upper.size, lower.size):
+        return False
+    shared = upper.box.overlap_x(lower.box)
+    is_aligned = min(abs(upper.box.x0 - lower.box.x0), abs(upper.box.x1 - lower.box.x1)) < 3 * upper.size
+    return is_aligned and shared > 0.5 * min(upper.box.width, lower.box.width)
+
+
+def _wrapped_runs(chain: list[Line]) -> list[list[Line]]:
+    """The chain cut where a line ended although the next word would have fitted, unless the text goes on evenly."""
+    runs: list[list[Line]] = [[chain[0]]]
+    for index in range(1, len(chain)):
+        near = chain[max(0, index - 4) : index + 5]
+        right = max(line.box.x1 for line in near)
+        if is_wrapped(chain[index - 1], chain[index], right):
+            runs[-1].append(chain[index])
+        else:
+            runs.append([chain[index]])
+    return _with_short_ends(runs)
+
+
+def _with_short_ends(runs: list[list[Line]]) -> list[list[Line]]:
+    """Single lines between runs are paragraphs of one line: they belong to the text around them."""
+    joined: list[list[Line]] = []
+    for run in runs:
+        if joined and (len(joined[-1]) >= _LEAST_LINES or len(run) >= _LEAST_LINES) and _goes_on(joined[-1], run):
+            joined[-1] = joined[-1] + run
+        else:
+            joined.append(run)
+    return joined
+
+
+def _goes_on(above: list[Line], below: list[Line]) -> bool:
+    widest = max(line.box.width for line in (*above, *below))
+    return all(line.box.width > 0.35 * widest or len(line.words) > 2 for line in below[:1])
+
+
+def _is_prose(run: list[Line]) -> bool:
+    if len(run) < _LEAST_LINES:
+        return False
+    words = sum(len(line.words) for line in run) / len(run)
+    return words >= _LEAST_WORDS and max(line.box.width for line in run) >= _LEAST_WIDTH * run[0].size
