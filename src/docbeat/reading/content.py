@@ -10,13 +10,14 @@ from docbeat.document.model import Lane, Style, Word
 
 @dataclass(frozen=True)
 class Ruling:
-    """A drawn straight line, horizontal or vertical, ``width`` points thick."""
+    """A drawn straight line, horizontal or vertical, ``width`` points thick; or the edge of a filled area."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     width: float
+    is_edge: bool = False
 
     @property
     def is_horizontal(self) -> bool:

@@ -5,19 +5,24 @@ Outer lines may be missing, rows may be parted by shading or by nothing but thei
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style, Word
 from docbeat.reading.content import Fill, PageContent, Ruling
-from docbeat.reading.stages.tables import FoundTable, Grid, fill_cells, merge_cells
+from docbeat.reading.stages.bands import cut_columns, cut_rows, without_thin_bands
+from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid, fill_cells, merge_cells
 
 # Rulings this near each other, in points, meet; boundaries this near are one.
 _TOUCH = 3.0
 _SAME = 2.5
 # A boundary of an elementary cell is drawn when a ruling covers this part of it.
 _DRAWN = 0.6
+# A grid of many cells with fewer of them filled than this is a chart.
+_LEAST_FILLED = 0.3
+# A boundary drawn over this part of the table is one for all of it: where it is left out, cells are joined.
+_STRONG = 0.5
 _WHITE = ("ffffff", "fefefe", "fdfdfd")
 
 
@@ -35,7 +40,7 @@ def find_ruled_tables(content: PageContent, words: Sequence[Word], styles: list[
     rulings = [ruling for ruling in _merged(content.rulings + _edges(content.fills)) if not _is_frame(ruling, content)]
     tables = []
     for component in _components(rulings):
-        table = _table(component, content, words, styles)
+        table = _table(component, words, styles)
         if table is not None:
             tables.append(table)
     return _without_nested(tables)
@@ -44,17 +49,41 @@ def find_ruled_tables(content: PageContent, words: Sequence[Word], styles: list[
 def _edges(fills: list[Fill]) -> list[Ruling]:
     """The outlines of shaded areas, which part cells as lines do. White areas are background."""
     edges = []
-    for fill in fills:
-        box = fill.box
-        if fill.color in _WHITE or box.height < 6 or box.width < 6:
+    for box in _areas([fill for fill in fills if fill.color not in _WHITE]):
+        if box.height < 6 or box.width < 6:
             continue
         edges += [
-            Ruling(box.x0, box.y0, box.x1, box.y0, 0.0),
-            Ruling(box.x0, box.y1, box.x1, box.y1, 0.0),
-            Ruling(box.x0, box.y0, box.x0, box.y1, 0.0),
-            Ruling(box.x1, box.y0, box.x1, box.y1, 0.0),
+            Ruling(box.x0, box.y0, box.x1, box.y0, 0.0, is_edge=True),
+            Ruling(box.x0, box.y1, box.x1, box.y1, 0.0, is_edge=True),
+            Ruling(box.x0, box.y0, box.x0, box.y1, 0.0, is_edge=True),
+            Ruling(box.x1, box.y0, box.x1, box.y1, 0.0, is_edge=True),
         ]
     return edges
+
+
+def _areas(fills: Sequence[Fill]) -> list[Box]:
+    """Shaded areas; those of one colour that touch along a whole side are one, as an eye sees them."""
+    stacked = _joined_along(fills, lambda box: (box.x0, box.x1), lambda box: (box.y0, box.y1))
+    return [fill.box for fill in _joined_along(stacked, lambda box: (box.y0, box.y1), lambda box: (box.x0, box.x1))]
+
+
+def _joined_along(
+    fills: Sequence[Fill], across: Callable[[Box], tuple[float, float]], along: Callable[[Box], tuple[float, float]]
+) -> list[Fill]:
+    """``fills`` of one colour and the same extent ``across``, joined where they follow each other ``along``."""
+
+    def key(fill: Fill) -> tuple[str, int, int, float]:
+        start, stop = across(fill.box)
+        return (fill.color, round(start), round(stop), along(fill.box)[0])
+
+    joined: list[Fill] = []
+    for fill in sorted(fills, key=key):
+        before = joined[-1] if joined else None
+        if before is not None and key(before)[:3] == key(fill)[:3] and along(fill.box)[0] - along(before.box)[1] <= 0.8:
+            joined[-1] = Fill(union([before.box, fill.box]), fill.color)
+        else:
+            joined.append(fill)
+    return joined
 
 
 def _is_frame(ruling: Ruling, content: PageContent) -> bool:
@@ -92,10 +121,10 @@ def _is_one_line(first: Ruling, second: Ruling) -> bool:
 
 
 def _joined(first: Ruling, second: Ruling) -> Ruling:
-    width = max(first.width, second.width)
+    width, is_edge = max(first.width, second.width), first.is_edge and second.is_edge
     if first.is_horizontal:
-        return Ruling(first.x0, first.y0, max(first.x1, second.x1), first.y0, width)
-    return Ruling(first.x0, first.y0, first.x0, max(first.y1, second.y1), width)
+        return Ruling(first.x0, first.y0, max(first.x1, second.x1), first.y0, width, is_edge)
+    return Ruling(first.x0, first.y0, first.x0, max(first.y1, second.y1), width, is_edge)
 
 
 def _components(rulings: list[Ruling]) -> list[_Component]:
@@ -136,26 +165,88 @@ def _touch(first: Ruling, second: Ruling) -> bool:
     return a.overlap_x(b) > 0 and a.overlap_y(b) > 0
 
 
-def _table(
-    component: _Component, content: PageContent, words: Sequence[Word], styles: list[Style]
-) -> FoundTable | None:
+def _table(component: _Component, words: Sequence[Word], styles: list[Style]) -> FoundTable | None:
     box = component.box
-    xs = _bounds([ruling.x0 for ruling in component.vertical], box.x0, box.x1)
-    ys = _bounds([ruling.y0 for ruling in component.horizontal], box.y0, box.y1)
     inside = [word for word in words if box.grown(_SAME).contains_point(word.box.center_x, word.box.center_y)]
-    if len(xs) < 3 or len(ys) < 3 or not inside:
+    if not inside:
         return None
-    grid = Grid(xs, ys)
+    grid = Grid(
+        _bounds([ruling.x0 for ruling in component.vertical], box.x0, box.x1),
+        _strong(component, _bounds([ruling.y0 for ruling in component.horizontal], box.y0, box.y1)),
+    )
+    grid = cut_columns(without_thin_bands(grid, inside), inside, styles)
+    cuts = cut_rows(grid, inside, styles)
+    grid = cuts.grid
+    text = _Occupancy(grid, inside)
+    strong = [_drawn_down(component, grid, column) >= _STRONG for column in range(grid.columns - 1)]
     cells = merge_cells(
         grid,
-        open_right=lambda row, column: not _has_vertical(component, grid, row, column),
-        open_below=lambda row, column: not _has_horizontal(component, grid, row, column),
+        open_right=lambda row, column: (
+            not _has_vertical(component, grid, row, column)
+            and (text.crosses(row, column) or (strong[column] and not text.on_both_sides(row, column)))
+        ),
+        open_below=lambda row, column: (
+            (row, column) not in cuts.below and not _has_horizontal(component, grid, row, column)
+        ),
     )
     fill_cells(grid, cells, inside, styles)
-    filled = [cell for cell in cells if cell.lines]
-    if len(cells) < 4 or len(filled) < 2:
+    if not _is_table(grid, cells):
         return None
     return FoundTable(box, grid.rows, grid.columns, cells, confidence=0.95)
+
+
+class _Occupancy:
+    """Where the text of a grid stands."""
+
+    def __init__(self, grid: Grid, words: Sequence[Word]) -> None:
+        self._grid = grid
+        self._rows: dict[int, list[Box]] = {}
+        self._filled: set[tuple[int, int]] = set()
+        for word in words:
+            place = grid.place(word.box.center_x, word.box.center_y)
+            if place is not None:
+                self._filled.add(place)
+                self._rows.setdefault(place[0], []).append(word.box)
+
+    def crosses(self, row: int, column: int) -> bool:
+        """Whether a word of the row runs over the right edge of the column."""
+        x = self._grid.xs[column + 1]
+        return any(box.x0 < x - 1.5 and box.x1 > x + 1.5 for box in self._rows.get(row, ()))
+
+    def on_both_sides(self, row: int, column: int) -> bool:
+        """Whether the cell and its right-hand neighbour both hold text."""
+        return (row, column) in self._filled and (row, column + 1) in self._filled
+
+
+def _strong(component: _Component, ys: list[float]) -> list[float]:
+    """Row boundaries that are drawn lines, or edges of shades over half the table: shades of single lines are none."""
+    width = component.box.width
+    kept = []
+    for y in ys:
+        here = [ruling for ruling in component.horizontal if abs(ruling.y0 - y) <= 2 * _SAME]
+        is_line = any(not ruling.is_edge for ruling in here)
+        if is_line or y in (ys[0], ys[-1]) or sum(ruling.x1 - ruling.x0 for ruling in here) >= _STRONG * width:
+            kept.append(y)
+    return kept
+
+
+def _drawn_down(component: _Component, grid: Grid, column: int) -> float:
+    """The part of the table's height over which the column's right edge is drawn."""
+    drawn = sum(
+        grid.ys[row + 1] - grid.ys[row] for row in range(grid.rows) if _has_vertical(component, grid, row, column)
+    )
+    return drawn / (grid.ys[-1] - grid.ys[0])
+
+
+def _is_table(grid: Grid, cells: Sequence[FoundCell]) -> bool:
+    """Whether what was drawn holds a table rather than a frame, a chart or a form's line."""
+    filled = sum(bool(cell.lines) for cell in cells)
+    if grid.columns == 1:
+        texts = [cell.text for cell in cells]
+        return grid.rows >= 3 and all(texts) and sum(len(text.split()) for text in texts) <= 12 * len(texts)
+    if grid.rows < 2 or len(cells) < 4 or filled < 3:
+        return False
+    return len(cells) <= 12 or filled >= _LEAST_FILLED * len(cells)
 
 
 def _bounds(places: list[float], first: float, last: float) -> list[float]:

@@ -1,0 +1,124 @@
+"""Grids that are drawn only in part: bands of several records are cut into rows, bands without text are dropped.
+
+A drawn line always parts; where none is drawn, text rows part when they are records of their own (``cells``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docbeat.document.model import Style, Word
+from docbeat.reading.stages.cells import Record, TableBuilder
+from docbeat.reading.stages.columns import Separator, TextRow, find_separators, is_numeric
+from docbeat.reading.stages.lines import Line, find_lines
+from docbeat.reading.stages.tables import Grid
+
+# A band without text is none when it is thinner than this, in points.
+_THIN = 9.0
+# Inside a drawn cell only a gap this wide, in ems, parts two texts.
+_CELL_SPACE = 3.0
+# A drawn column this wide, as a part of its table, may hold several that alignment parts.
+_WIDE_COLUMN = 0.4
+
+
+@dataclass
+class Cuts:
+    """A grid and the boundaries in it that nothing but text draws: (row, column) of the cell above or to the left."""
+
+    grid: Grid
+    below: set[tuple[int, int]] = field(default_factory=set)
+    right: set[tuple[int, int]] = field(default_factory=set)
+
+
+def without_thin_bands(grid: Grid, words: Sequence[Word]) -> Grid:
+    """``grid`` less the thin rows and columns no word stands in: double lines, offset shades."""
+    xs = _merged(grid.xs, [word.box.center_x for word in words])
+    ys = _merged(grid.ys, [word.box.center_y for word in words])
+    return Grid(xs, ys)
+
+
+def _merged(bounds: list[float], places: list[float]) -> list[float]:
+    kept = [bounds[0]]
+    for index in range(1, len(bounds)):
+        low, high = kept[-1], bounds[index]
+        is_empty = not any(low <= place < high for place in places)
+        if not (is_empty and high - low < _THIN):
+            kept.append(high)
+        elif index == len(bounds) - 1 and len(kept) > 1:
+            kept[-1] = high
+    return kept if len(kept) > 1 else bounds
+
+
+def cut_columns(grid: Grid, words: Sequence[Word], styles: list[Style]) -> Grid:
+    """``grid`` with wide columns parted where the text of many rows leaves a stretch white."""
+    xs = list(grid.xs)
+    for left, right in zip(grid.xs, grid.xs[1:], strict=False):
+        if right - left < _WIDE_COLUMN * (grid.xs[-1] - grid.xs[0]):
+            continue
+        inside = [word for word in words if left <= word.box.center_x < right]
+        rows = _by_baseline(find_lines(inside, styles, 0.7))
+        telling = [row for row in rows if len(row.lines) > 1]
+        if len(telling) >= 3 and len(telling) > 0.5 * len(rows):
+            xs.extend(separator.middle for separator in find_separators(rows))
+    return Grid(sorted(xs), grid.ys)
+
+
+def cut_rows(grid: Grid, words: Sequence[Word], styles: list[Style]) -> Cuts:
+    """``grid`` with bands of several records parted."""
+    ys = [grid.ys[0]]
+    below: set[tuple[int, int]] = set()
+    for top, bottom in zip(grid.ys, grid.ys[1:], strict=False):
+        inside = [word for word in words if top <= word.box.center_y < bottom]
+        records = _records(grid, inside, styles)
+        if _are_rows(records):
+            spanning = _spans_records(records)
+            for above, record in zip(records, records[1:], strict=False):
+                row = len(ys) - 1
+                below |= {(row, column) for column in range(grid.columns) if not (spanning and column == 0)}
+                ys.append(max(ys[-1] + 0.5, (above.y1 + record.y0) / 2))
+        ys.append(max(ys[-1] + 0.5, bottom))
+    return Cuts(Grid(grid.xs, ys), below)
+
+
+def _records(grid: Grid, words: Sequence[Word], styles: list[Style]) -> list[Record]:
+    if not words:
+        return []
+    lines: list[Line] = []
+    for left, right in zip(grid.xs, grid.xs[1:], strict=False):
+        column = [word for word in words if left <= word.box.center_x < right]
+        lines.extend(find_lines(column, styles, _CELL_SPACE))
+    rows = _by_baseline(lines)
+    separators = [Separator(x, x) for x in grid.xs[1:-1]]
+    return TableBuilder(rows, separators, (), styles).records() if rows else []
+
+
+def _by_baseline(lines: Sequence[Line]) -> list[TextRow]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.baseline):
+        if rows and line.baseline - rows[-1][0].baseline < 0.35 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [TextRow(tuple(sorted(row, key=lambda one: one.box.x0))) for row in rows]
+
+
+def _are_rows(records: Sequence[Record]) -> bool:
+    """Whether the records of one band are rows of their own rather than lines of tall cells."""
+    if len(records) < 2:
+        return False
+    full = [record for record in records if len(record.pieces) > 1]
+    with_figures = [record for record in full if _has_figure(record)]
+    if len(with_figures) == len(records):
+        return True
+    return len(records) >= 3 and len(full) >= 0.6 * len(records) and len(with_figures) >= 0.5 * len(full)
+
+
+def _has_figure(record: Record) -> bool:
+    texts = [" ".join(line.text for line in lines) for (first, _), lines in record.pieces.items() if first > 0]
+    return any(map(is_numeric, texts))
+
+
+def _spans_records(records: Sequence[Record]) -> bool:
+    """Whether one label in the first column stands for all records of the band."""
+    return sum(0 in record.columns for record in records) == 1
