@@ -22,6 +22,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 SAMPLE = Path(__file__).with_name("sample.pdf")
 START_SECONDS = 60.0
+NEXT = """[bold]Next[/]  make serve                    a server that stays; prints, once, an API key and a link to its
+                                    Console: drop a file there and watch it being read
+      .venv/bin/docbeat extract FILE  reads a file without any server, to FILE.md
+      docs/tutorial/first-document.md the same by hand, in five minutes"""
 console = Console()
 
 
@@ -48,9 +52,9 @@ def start_server(folder: Path, key: str) -> tuple[subprocess.Popen[str], str]:
     server = subprocess.Popen(command, stdout=log, stderr=log, text=True, env=environment)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
-        address = re.search(r"http://\S+", (folder / "log").read_text())
-        if address and is_ready(address[0]):
-            return server, address[0]
+        address = re.search(r"listens on (http://\S+)", (folder / "log").read_text())
+        if address and is_ready(address[1]):
+            return server, address[1]
         time.sleep(0.05)
     server.kill()
     sys.exit(f"the server did not start:\n{(folder / 'log').read_text()}")
@@ -97,13 +101,13 @@ def show(job: dict[str, Any]) -> None:
         sys.exit(f"the job ended as {job['status']}: {job.get('error')}")
     result = job["result"]
     boxes = {name: len(items) for name, items in result["bounding_boxes"].items() if isinstance(items, list) and items}
-    console.print(f"[bold]4[/] the result: {result['page_count']} pages, boxes {boxes}\n")
+    counted = ", ".join(f"{count} {name}" for name, count in boxes.items())
+    console.print(f"[bold]4[/] the result: {result['page_count']} pages; boxes: {counted}; and this markdown:")
+    console.rule()
     console.print(result["markdown"], markup=False, highlight=False, soft_wrap=True)
-    console.print(
-        "\n[bold]Next[/]  `make serve` starts a server that stays; it prints its address and, once, an API key."
-    )
-    console.print("      Console: open that address in a browser, drop a file, watch it being read.")
-    console.print("      Command line: .venv/bin/docbeat extract FILE... writes FILE.md without a server.")
+    console.rule()
+    console.print("Done: a real document went through the real server, which is now stopped and its data gone.\n")
+    console.print(NEXT, highlight=False)
 
 
 if __name__ == "__main__":

@@ -28,9 +28,10 @@ def serve(data_dir: Path | None, host: str | None, port: int | None, workers: in
         raise click.ClickException(f"Another server runs on {settings.data_dir}; stop it or use another --data-dir")
     start_logging(settings, "server")
     listener = _listen(settings.server.host, settings.server.port)
-    _show_first_key(settings)
     address, bound_port = listener.getsockname()[:2]
-    click.echo(f"docbeat listens on http://{address}:{bound_port}  (console: open it in a browser)", err=True)
+    origin = f"http://[{address}]:{bound_port}" if ":" in address else f"http://{address}:{bound_port}"
+    _show_first_key(settings, origin)
+    click.echo(f"docbeat listens on {origin}  (console: open it in a browser; Ctrl-C stops)", err=True)
     api_program = {"api": [*PROGRAM, "api", "--descriptor", str(listener.fileno())]}
     supervise(api_program | worker_programs("worker", settings.worker_count), settings, [listener.fileno()])
 
@@ -64,7 +65,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _show_first_key(settings: Settings) -> None:
+def _show_first_key(settings: Settings, origin: str) -> None:
     """Create a key when there is none, and show it this once."""
     from docbeat.database import open_engine
     from docbeat.tenants import Keys
@@ -74,4 +75,5 @@ def _show_first_key(settings: Settings) -> None:
     if not settings.api_key and not keys.all():
         _, secret = keys.create("first key")
         click.echo(f"API key (shown this once, `docbeat keys create` makes more): {secret}")
+        click.echo(f"The console with that key in it: {origin}/#{secret}")
     sql.dispose()

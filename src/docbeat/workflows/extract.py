@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from docbeat.errors import DocbeatError
+from docbeat.errors import DocbeatError, InternalError
 from docbeat.jobs.engine import Progress
 from docbeat.jobs.kind import ExtractInput
 from docbeat.jobs.workflow import JobContext
@@ -49,13 +49,18 @@ class _Extraction:
             key = self.wanted.source.key or await self.job.step("fetch", self._fetch)
             outcome = await self._read_and_write(key, parts)
         except DocbeatError as error:
-            event("job.failed", job=self.job.job_id, code=error.code)
+            self._log_failure(error)
             await asyncio.to_thread(self._remove, [*parts, self.wanted.source.password_key])
             raise
         unwanted = [] if self.wanted.options.store else [key, self.wanted.source.password_key]
         await asyncio.to_thread(self._remove, [*parts, *unwanted])
         event("job.extracted", job=self.job.job_id, pages=outcome["pages"])
         return outcome
+
+    def _log_failure(self, error: DocbeatError) -> None:
+        # Of a fault of ours also where it was; the details of other errors may quote the document.
+        place = error.details if isinstance(error, InternalError) else {}
+        event("job.failed", job=self.job.job_id, code=error.code, **place)
 
     async def _read_and_write(self, key: str, parts: list[str]) -> dict[str, Any]:
         """All batches and the result; ``parts`` collects the keys of what the batches stored."""

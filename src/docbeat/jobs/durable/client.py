@@ -25,7 +25,12 @@ def quiet_dbos() -> None:
     """Keep the library's own log to warnings; job failures are reported by us, once."""
     logger = logging.getLogger("dbos")
     logger.setLevel(logging.WARNING)
-    logger.addFilter(lambda record: not record.getMessage().startswith(("Exception encountered in", "Step being")))
+    logger.addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    message = record.getMessage()
+    return not (message.startswith(("Exception encountered in", "Step being")) or "was cancelled during" in message)
 
 
 class DurableEngine:
