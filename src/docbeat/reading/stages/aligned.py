@@ -15,12 +15,14 @@ from docbeat.document.model import Style
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.cells import TableBuilder
 from docbeat.reading.stages.columns import Separator, TextRow, find_separators, is_numeric
-from docbeat.reading.stages.lines import Line
+from docbeat.reading.stages.lines import Line, find_lines
 from docbeat.reading.stages.prose import Prose, find_prose
 from docbeat.reading.stages.tables import FoundTable
 
 # Rows of one table are no further apart than this, baseline to baseline, in sizes.
 _STEP = 3.2
+# Outside running text a gap this wide, in ems and in usual word spaces, may part cells.
+_CELL_GAP, _SPACES = 0.55, 1.6
 # Rules belong together when they share this part of the shorter one's length.
 _SHARED = 0.8
 _CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
@@ -59,14 +61,37 @@ class _Stack:
 
 def find_aligned_tables(lines: Sequence[Line], rulings: Sequence[Ruling], styles: list[Style]) -> list[FoundTable]:
     """The tables among ``lines``, which are those in no drawn grid and no figure."""
-    groups = group_rules(rulings)
+    typed = [line for line in lines if _is_typed_rule(line)]
+    groups = group_rules([*rulings, *map(_as_ruling, typed)])
     prose = [one for one in find_prose(lines) if not _is_in_ruled_rows(one, groups)]
-    in_prose = {id(line) for one in prose for line in one.lines}
-    rest = [line for line in lines if id(line) not in in_prose]
+    aside = {id(line) for line in typed} | {id(line) for one in prose for line in one.lines}
+    words = [word for line in lines if id(line) not in aside for word in line.words]
+    rest = find_lines(words, styles, max(_CELL_GAP, _SPACES * _usual_space(lines)))
     tables: list[FoundTable] = []
     for stack in _stacks(_rows(rest, prose), groups):
         tables.extend(_tables_of(stack, groups, styles, lines))
     return tables
+
+
+def _usual_space(lines: Sequence[Line]) -> float:
+    """The gap between words of a line that is most usual, in ems."""
+    gaps = sorted(
+        (right.box.x0 - left.box.x1) / line.size
+        for line in lines
+        for left, right in zip(line.words, line.words[1:], strict=False)
+        if not right.glued
+    )
+    return gaps[len(gaps) // 2] if gaps else 0.25
+
+
+def _is_typed_rule(line: Line) -> bool:
+    """Whether the line is a rule made of characters."""
+    text = line.text.replace(" ", "")
+    return len(text) >= 10 and set(text) <= set("-_=—–─━")
+
+
+def _as_ruling(line: Line) -> Ruling:
+    return Ruling(line.box.x0, line.box.center_y, line.box.x1, line.box.center_y, 0.5)
 
 
 def group_rules(rulings: Sequence[Ruling]) -> list[RuleGroup]:
@@ -158,7 +183,7 @@ def _stacks(rows: Sequence[TextRow], groups: Sequence[RuleGroup]) -> list[_Stack
             stack.rows.append(row)
         else:
             stacks.append(_Stack([row]))
-    return [stack for stack in map(_trimmed, stacks) if stack.multiple >= 2]
+    return [stack for stack in (_trimmed(stack, groups) for stack in stacks) if stack.multiple >= 2]
 
 
 def _stack_for(row: TextRow, stacks: Sequence[_Stack], groups: Sequence[RuleGroup]) -> _Stack | None:
@@ -216,15 +241,20 @@ def _leaves_group(above: TextRow, below: TextRow, step: float, groups: Sequence[
     return False
 
 
-def _trimmed(stack: _Stack) -> _Stack:
-    """The stack from its first row of several lines to its last, or to one line that hangs on."""
+def _trimmed(stack: _Stack, groups: Sequence[RuleGroup]) -> _Stack:
+    """The stack from its first row of several lines to its last, or to one line that hangs on.
+
+    Single lines above stay when they stand below the table's first rule, as heads over several columns do.
+    """
     multiple = [index for index, row in enumerate(stack.rows) if len(row.lines) > 1]
     if not multiple:
         return _Stack()
-    last = multiple[-1]
+    first, last = multiple[0], multiple[-1]
+    while first > 0 and _group_around(stack.rows[first - 1], stack.rows[first], groups) is not None:
+        first -= 1
     while last + 1 < len(stack.rows) and _hangs_on(stack.rows[last], stack.rows[last + 1]):
         last += 1
-    return _Stack(stack.rows[multiple[0] : last + 1])
+    return _Stack(stack.rows[first : last + 1])
 
 
 def _hangs_on(above: TextRow, row: TextRow) -> bool:
@@ -236,7 +266,8 @@ def _hangs_on(above: TextRow, row: TextRow) -> bool:
 def _tables_of(
     stack: _Stack, groups: Sequence[RuleGroup], styles: list[Style], lines: Sequence[Line]
 ) -> list[FoundTable]:
-    separators = find_separators(stack.rows)
+    is_ruled = any(len(group.rules) >= 3 and group.box.grown(4).holds(stack.box) for group in groups)
+    separators = find_separators(stack.rows, is_ruled=is_ruled)
     if not separators:
         return []
     rules = [rule for group in groups for rule in group.rules if _is_at(rule, stack.box)]

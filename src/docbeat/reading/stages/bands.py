@@ -14,8 +14,8 @@ from docbeat.reading.stages.columns import Separator, TextRow, find_separators, 
 from docbeat.reading.stages.lines import Line, find_lines
 from docbeat.reading.stages.tables import Grid
 
-# A band without text is none when it is thinner than this, in points.
-_THIN = 9.0
+# A row or column without text is none when it is thinner than this, in points.
+_THIN_ROW, _THIN_COLUMN = 9.0, 13.0
 # Inside a drawn cell only a gap this wide, in ems, parts two texts.
 _CELL_SPACE = 3.0
 # A drawn column this wide, as a part of its table, may hold several that alignment parts.
@@ -33,17 +33,17 @@ class Cuts:
 
 def without_thin_bands(grid: Grid, words: Sequence[Word]) -> Grid:
     """``grid`` less the thin rows and columns no word stands in: double lines, offset shades."""
-    xs = _merged(grid.xs, [word.box.center_x for word in words])
-    ys = _merged(grid.ys, [word.box.center_y for word in words])
+    xs = _merged(grid.xs, [word.box.center_x for word in words], _THIN_COLUMN)
+    ys = _merged(grid.ys, [word.box.center_y for word in words], _THIN_ROW)
     return Grid(xs, ys)
 
 
-def _merged(bounds: list[float], places: list[float]) -> list[float]:
+def _merged(bounds: list[float], places: list[float], thin: float) -> list[float]:
     kept = [bounds[0]]
     for index in range(1, len(bounds)):
         low, high = kept[-1], bounds[index]
         is_empty = not any(low <= place < high for place in places)
-        if not (is_empty and high - low < _THIN):
+        if not (is_empty and high - low < thin):
             kept.append(high)
         elif index == len(bounds) - 1 and len(kept) > 1:
             kept[-1] = high

@@ -67,8 +67,11 @@ class Separator:
         return (self.x0 + self.x1) / 2
 
 
-def find_separators(rows: Sequence[TextRow]) -> list[Separator]:
-    """The white stretches of ``rows``, left to right. Rows of one line say nothing and are passed over."""
+def find_separators(rows: Sequence[TextRow], *, is_ruled: bool = False) -> list[Separator]:
+    """The white stretches of ``rows``, left to right. Rows of one line say nothing and are passed over.
+
+    ``is_ruled`` when drawn rules say already that this is a table: then narrower stretches part columns.
+    """
     telling = [row for row in rows if len(row.lines) > 1]
     if len(telling) < 2:
         return []
@@ -81,7 +84,7 @@ def find_separators(rows: Sequence[TextRow]) -> list[Separator]:
             stretch = Separator(left + start / _STEPS, left + stop / _STEPS)
             if start == 0 or stop == covered.shape[1] or any(_overlap(stretch, other) for other in found):
                 continue
-            if _is_wide_enough(stretch, telling, size, strict=level > 0):
+            if _is_wide_enough(stretch, telling, size, strict=level > 0, credit=3 * is_ruled):
                 found.append(stretch)
     found.sort(key=lambda stretch: stretch.x0)
     return _with_full_columns(found, telling)
@@ -113,14 +116,16 @@ def _overlap(first: Separator, second: Separator) -> bool:
     return first.x0 <= second.x1 and second.x0 <= first.x1
 
 
-def _is_wide_enough(stretch: Separator, rows: Sequence[TextRow], size: float, *, strict: bool) -> bool:
-    """Whether enough rows have text on both sides of the stretch for its width."""
+def _is_wide_enough(
+    stretch: Separator, rows: Sequence[TextRow], size: float, *, strict: bool, credit: int
+) -> bool:
+    """Whether enough rows (and ``credit`` more) have text on both sides of the stretch for its width."""
     sides = [_beside(row, stretch) for row in rows]
     both = [(left, right) for left, right in sides if left is not None and right is not None]
     width = (stretch.x1 - stretch.x0) / size
     if len(both) < 2 or (strict and width < 0.6):
         return False
-    least = next(least for rows_needed, least in reversed(_LEAST_WIDTH) if len(both) >= rows_needed)
+    least = next(least for rows_needed, least in reversed(_LEAST_WIDTH) if len(both) + credit >= rows_needed)
     if width < least:
         return False
     return width >= _NARROW or sum(is_numeric(a.text) and is_numeric(b.text) for a, b in both) > 0.5 * len(both)

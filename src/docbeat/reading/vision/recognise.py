@@ -23,11 +23,15 @@ _GRAIN = 16
 
 @dataclass(frozen=True)
 class Character:
-    """One character: where its middle is along the strip (0 to 1) and how sure it is."""
+    """One character, never a space: where its middle is along the strip (0 to 1) and how sure it is.
+
+    ``space`` is how likely a space stands before it.
+    """
 
     text: str
     place: float
     confidence: float
+    space: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,16 @@ def read_strip(strip: Pixels, model: str) -> list[Character]:
 def _decode(likely: NDArray[np.float32], names: tuple[str, ...], stretch: float) -> list[Character]:
     """CTC: the best character of each step; runs of one are one, none (0) parts them."""
     best = likely.argmax(axis=1)
-    steps = len(best)
+    steps, space = len(best), len(names) - 1
     starts = np.flatnonzero(np.diff(best, prepend=-1))
     stops = np.append(starts[1:], steps)
-    found = []
+    found: list[Character] = []
+    before = 0
     for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
-        if (index := int(best[start])) != 0:
-            sure = float(likely[start:stop, index].max())
-            place = min(1.0, (start + stop) / 2 / steps * stretch)
-            found.append(Character(names[index], place, sure))
+        if (index := int(best[start])) in (0, space):
+            continue
+        sure = float(likely[start:stop, index].max())
+        apart = float(likely[before:start, space].max()) if found and start > before else 0.0
+        found.append(Character(names[index], min(1.0, (start + stop) / 2 / steps * stretch), sure, apart))
+        before = stop
     return found

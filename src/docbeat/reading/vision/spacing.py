@@ -1,6 +1,8 @@
 """Cuts a read line into words and finds where each begins and ends.
 
-The recogniser says roughly where a character is; the gaps in the ink say exactly where a word ends.
+The recogniser says roughly where a character is and how likely a space stands before it; the gaps in the ink
+say exactly where a word may end. Either alone is wrong twice as often: print on receipts is loose and its
+punctuation runs on.
 """
 
 from __future__ import annotations
@@ -17,6 +19,12 @@ from docbeat.reading.vision.recognise import Character, Pixels, ReadLine
 _INK = 0.35
 # A column with fewer inked pixels is a speck.
 _LEAST_INK = 2
+# A gap this much wider than those between letters, in strip heights, is as good as certainty of the recogniser.
+_SPACE_WIDTH = 0.54
+# How far gaps count at most, narrower and wider ones, in strip heights.
+_NARROWEST, _WIDEST = -0.1, 0.42
+# Likelihood and gap together make a space from here on. Fitted on 26,700 places of receipts and reports.
+_SPACE = 0.6
 
 
 @dataclass(frozen=True)
@@ -31,16 +39,18 @@ class StripWord:
 
 def cut_words(line: ReadLine) -> list[StripWord]:
     """The words of a line, left to right."""
-    groups = _groups(line.characters)
-    if not groups:
+    if not line.characters:
         return []
     inked = _inked_columns(line.strip)
     width = len(inked)
-    places = [(int(group[0].place * width), int(group[-1].place * width)) for group in groups]
-    cuts = [_widest_gap(inked, left[1], right[0]) for left, right in pairwise(places)]
-    first, last = _extent(inked, places[0][0], places[-1][1])
-    starts = [first, *(cut[1] for cut in cuts)]
-    stops = [*(cut[0] for cut in cuts), last]
+    places = [min(int(character.place * width), width - 1) for character in line.characters]
+    gaps = [_widest_gap(inked, left, right) for left, right in pairwise(places)]
+    ends = _spaces(line.characters, gaps, line.strip.shape[0])
+    first, last = _extent(inked, places[0], places[-1])
+    starts = [first, *(gaps[end][1] for end in ends)]
+    stops = [*(gaps[end][0] for end in ends), last]
+    bounds = [0, *(end + 1 for end in ends), len(line.characters)]
+    groups = [line.characters[start:stop] for start, stop in pairwise(bounds)]
     return [
         StripWord(
             "".join(character.text for character in group),
@@ -52,14 +62,15 @@ def cut_words(line: ReadLine) -> list[StripWord]:
     ]
 
 
-def _groups(characters: list[Character]) -> list[list[Character]]:
-    groups: list[list[Character]] = [[]]
-    for character in characters:
-        if character.text.isspace():
-            groups.append([])
-        else:
-            groups[-1].append(character)
-    return [group for group in groups if group]
+def _spaces(characters: list[Character], gaps: list[tuple[int, int]], height: int) -> list[int]:
+    """The gaps that are spaces; gap 0 follows character 0."""
+    widths = np.array([stop - start for start, stop in gaps], np.float64) / height
+    likely = np.array([character.space for character in characters[1:]])
+    inside = widths[likely < 0.5]
+    usual = float(np.median(inside)) if len(inside) else 0.0
+    evidence = likely + np.clip(widths - usual, _NARROWEST, _WIDEST) / _SPACE_WIDTH
+    spaces: list[int] = np.flatnonzero(evidence > _SPACE).tolist()
+    return spaces
 
 
 def _inked_columns(strip: Pixels) -> NDArray[np.bool_]:
