@@ -1,70 +1,233 @@
 """Headings: which blocks head what follows, and how deep. Decided over the whole document.
 
-A heading is short and stands out from the body: larger, bolder, in capitals or numbered. Levels follow the
-numbering where there is one, else the order of sizes.
+A heading is short and stands out from the running text: larger, bolder, in capitals or numbered, with room
+around it. No single sign decides; each gives points. Levels follow the numbering where there is one, else
+the order of sizes.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from docbeat.document.model import Block, BlockKind, Document, Layer, Page, Style
 from docbeat.document.text import block_text, page_of, words_of
 
-_LONGEST = 200
+_ENOUGH = 2.0
+_LONGEST, _MOST_LINES = 220, 4
+_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+# Contents lists are set like the text around them and stand in for it on pages that have no other.
+_BODY_KINDS = (*_TEXT_KINDS, BlockKind.CONTENTS)
 _NUMBERED = re.compile(
-    r"^(?:(?:chapter|section|part|appendix|article)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.(?:\d{1,2}\.?)*|[IVX]{1,5}\.)\s+\S",
+    r"^(?:(?:chapter|section|part|appendix|article|annex|unit|module|lesson|exercise|activity|step)\s+[\w.-]+[.:]?\s*"
+    r"|\d{1,2}(?:\.\d{1,3}){0,4}\.?\s+|[A-Z]\.(?:\d{1,2}\.?)*\s+|[IVX]{1,5}\.\s+)(?=\S)",
     re.I,
 )
+_DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){0,4})\.?\s")
+_NO_HEADING = re.compile(
+    r"^(?:(?:table|figure|fig\.?|exhibit|chart|diagram|box|graph|plate|photo|image|source|sources|note|notes)\b"
+    r"\s*(?:[A-Z]?\d|:|\.)|https?://|www\.|©|\(c\)|isbn\b|doi\b|\S+@\S+$)",
+    re.I,
+)
+# Sizes within this part of each other are the same level.
+_SAME_SIZE = 0.06
+# In these parts of the page, from the top and the bottom, running heads and feet stand.
+_TOP, _BOTTOM = 0.085, 0.93
+# Lines of one row this far apart, in sizes, are not one heading.
+_APART = 6.0
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """A block as it meets the eye, next to the running text."""
+
+    block: Block
+    text: str
+    ratio: float
+    is_bold: bool
+    is_italic: bool
+    is_capitals: bool
+    is_colored: bool
+    room_above: float
+    room_below: float
+    heads_text: bool
+    is_at_edge: bool
+    is_spread: bool
+    is_bulleted: bool
 
 
 def decide_headings(document: Document) -> None:
     """Turn paragraphs that head others into headings, with levels."""
     body = _body_style(document)
-    sizes: Counter[tuple[float, bool]] = Counter()
-    found: list[tuple[Block, tuple[float, bool]]] = []
+    found = [sight for sight in _sights(document, body) if points(sight) >= _ENOUGH]
+    sizes = _size_levels([sight.ratio for sight in found])
+    for sight in found:
+        sight.block.kind = BlockKind.HEADING
+        sight.block.level = sizes[sight.ratio]
+        sight.block.marker = ""
+    _follow_numbers(found)
+
+
+def points(sight: _Sight) -> float:
+    """How much speaks for a heading."""
+    if _NO_HEADING.match(sight.text) or not any(character.isalpha() for character in sight.text):
+        return 0.0
+    looks = _looks(sight)
+    given = looks + _place(sight) + _wording(sight)
+    return given if looks > 0 else min(given, _ENOUGH - 0.1)
+
+
+def _looks(sight: _Sight) -> float:
+    size = next((given for least, given in _SIZE_POINTS if sight.ratio >= least), -1.6)
+    return (
+        size
+        + 1.7 * sight.is_bold
+        + 0.9 * sight.is_capitals
+        + 0.5 * (sight.is_italic and not sight.is_bold)
+        + 0.6 * sight.is_colored
+    )
+
+
+_SIZE_POINTS = ((1.5, 3.2), (1.25, 2.6), (1.12, 2.0), (1.05, 0.6), (0.95, 0.0))
+
+
+def _place(sight: _Sight) -> float:
+    room = 0.5 * (sight.room_above > 1.0) + 0.3 * (sight.room_below > 0.6)
+    edge = 1.8 * (sight.is_at_edge and sight.ratio < 1.3) + 2.5 * sight.is_spread + 2.0 * sight.is_bulleted
+    return room + (0.4 if sight.heads_text else -0.8) - edge
+
+
+def _wording(sight: _Sight) -> float:
+    text, words = sight.text, len(sight.text.split())
+    given = 0.9 * (_NUMBERED.match(text) is not None and words <= 16)
+    if text.endswith((",", ";")):
+        given -= 2.0
+    elif text.endswith((".", "!")) and not sight.ratio >= 1.2:
+        given -= 1.6
+    elif text.endswith(":"):
+        given -= 0.35
+    first = next((character for character in text if character.isalpha()), "")
+    given -= 1.5 * (first.islower() and not _NUMBERED.match(text))
+    given -= 0.9 * (words > 13) + 1.2 * (words > 20)
+    return given - 1.0 * (sum(character.isalpha() for character in text) < 3)
+
+
+def _sights(document: Document, body: Style) -> list[_Sight]:
+    by_page: dict[int, list[Block]] = {}
     for block in document.blocks:
-        if block.layer is not Layer.BODY or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-            continue
-        style = _style_of(page_of(document, block.page), block)
-        if style is not None and _stands_out(document, block, style, body):
-            key = (round(style.size), style.bold)
-            found.append((block, key))
-            sizes[key] += 1
-    ranks = {key: min(rank, 6) for rank, key in enumerate(sorted(sizes, reverse=True), start=1)}
-    for block, key in found:
-        block.kind = BlockKind.HEADING
-        block.level = ranks[key]
+        by_page.setdefault(block.page, []).append(block)
+    sights = []
+    for number, blocks in by_page.items():
+        page = page_of(document, number)
+        flow = [block for block in blocks if block.layer is Layer.BODY]
+        for index, block in enumerate(flow):
+            if block.kind in _TEXT_KINDS and 0 < len(block.lines) <= _MOST_LINES:
+                sights.append(_sight(document, page, flow, index, body))
+    return [sight for sight in sights if len(sight.text) <= _LONGEST]
+
+
+def _sight(document: Document, page: Page, flow: Sequence[Block], index: int, body: Style) -> _Sight:
+    block = flow[index]
+    text, style = block_text(document, block), _style_of(page, block)
+    before = flow[index - 1] if index else None
+    after = flow[index + 1] if index + 1 < len(flow) else None
+    letters = [character for character in text if character.isalpha()]
+    return _Sight(
+        block=block,
+        text=text,
+        ratio=round(style.size / body.size, 2) if body.size else 1.0,
+        is_bold=style.bold and not body.bold,
+        is_italic=style.italic and not body.italic,
+        is_capitals=len(letters) > 3 and all(not character.islower() for character in letters),
+        is_colored=style.color != body.color and style.color != "000000",
+        room_above=_room(before, block, style.size),
+        room_below=_room(block, after, style.size),
+        heads_text=after is not None and _is_headed(block, after),
+        is_at_edge=block.box.y1 < _TOP * page.height or block.box.y0 > _BOTTOM * page.height,
+        is_spread=_is_spread(page, block, style.size),
+        is_bulleted=block.kind is BlockKind.LIST_ITEM and not any(map(str.isalnum, block.marker)),
+    )
+
+
+def _is_spread(page: Page, block: Block, size: float) -> bool:
+    """Whether a line of the block has a gap no sentence has, as between the halves of a running head."""
+    for span in block.lines:
+        words = page.words[span.start : span.stop]
+        gaps = (right.box.x0 - left.box.x1 for left, right in itertools.pairwise(words))
+        if max(gaps, default=0.0) > _APART * size:
+            return True
+    return False
+
+
+def _room(above: Block | None, below: Block | None, size: float) -> float:
+    """White space between two blocks in sizes; plenty at the ends of a column."""
+    if above is None or below is None or below.box.y0 < above.box.y0:
+        return 3.0
+    return max(0.0, below.box.y0 - above.box.y1) / max(size, 1.0)
+
+
+def _is_headed(block: Block, after: Block) -> bool:
+    """Whether ``after`` can be what ``block`` heads: it stands below, or the column ends and it goes on elsewhere."""
+    return after.box.y0 >= block.box.y0 - 1 or after.box.x0 > block.box.x1
 
 
 def _body_style(document: Document) -> Style:
     """The style most characters of running text have."""
-    counts: Counter[Style] = Counter()
+    sizes: Counter[float] = Counter()
+    styles: Counter[tuple[float, bool, bool, str]] = Counter()
     for block in document.blocks:
+        if block.kind not in _BODY_KINDS:
+            continue
         page = page_of(document, block.page)
         for word in words_of(page, block.lines):
             style = page.styles[word.style]
-            counts[Style("", round(style.size), style.bold)] += len(word.text)
-    return counts.most_common(1)[0][0] if counts else Style()
+            # Long blocks are running text, whatever their number next to short ones.
+            weight = len(word.text) * (1 if len(block.lines) < 3 else 3)
+            sizes[round(style.size * 2) / 2] += weight
+            styles[(round(style.size * 2) / 2, style.bold, style.italic, style.color)] += weight
+    if not sizes:
+        return Style(size=0.0)
+    size = sizes.most_common(1)[0][0]
+    _, bold, italic, color = next(key for key, _ in styles.most_common() if key[0] == size)
+    return Style("", size, bold, italic, color)
 
 
-def _style_of(page: Page, block: Block) -> Style | None:
-    counts: Counter[int] = Counter()
+def _style_of(page: Page, block: Block) -> Style:
+    """The style of most of the block; bold or italic only when nearly all of it is."""
+    weights: Counter[int] = Counter()
     for word in words_of(page, block.lines):
-        counts[word.style] += len(word.text)
-    return page.styles[counts.most_common(1)[0][0]] if counts else None
+        weights[word.style] += len(word.text)
+    total = max(1, sum(weights.values()))
+    main = page.styles[weights.most_common(1)[0][0]]
+    bold = sum(weight for style, weight in weights.items() if page.styles[style].bold) >= 0.8 * total
+    italic = sum(weight for style, weight in weights.items() if page.styles[style].italic) >= 0.8 * total
+    return Style(main.font, main.size, bold, italic, main.color)
 
 
-def _stands_out(document: Document, block: Block, style: Style, body: Style) -> bool:
-    text = block_text(document, block)
-    if len(text) > _LONGEST or len(block.lines) > 4 or not any(character.isalpha() for character in text):
-        return False
-    if text.endswith((".", ",", ";")) and not _NUMBERED.match(text):
-        return False
-    if style.size >= 1.15 * body.size:
-        return True
-    if style.size < 0.92 * body.size:
-        return False
-    is_bold = style.bold and not body.bold
-    return is_bold and len(block.lines) <= 3 and len(text) < 120
+def _size_levels(ratios: Sequence[float]) -> dict[float, int]:
+    """A level for each size, 1 for the largest; sizes near each other share one."""
+    levels: dict[float, int] = {}
+    level, top = 0, 0.0
+    for ratio in sorted(set(ratios), reverse=True):
+        if not levels or ratio < top * (1 - _SAME_SIZE):
+            level, top = min(level + 1, 6), ratio
+        levels[ratio] = level
+    return levels
+
+
+def _follow_numbers(found: Sequence[_Sight]) -> None:
+    """Where headings are numbered, a deeper number is a deeper level, whatever the size."""
+    tops: dict[int, int] = {}
+    for sight in found:
+        match = _DEPTH.match(sight.text)
+        if match:
+            depth = match[1].count(".")
+            tops[depth] = min(tops.get(depth, 6), sight.block.level)
+    base = min(tops.values(), default=1) if 0 in tops or not tops else max(1, min(tops.values()) - min(tops))
+    for sight in found:
+        match = _DEPTH.match(sight.text)
+        if match and len(tops) > 1:
+            sight.block.level = min(6, tops.get(0, base) + match[1].count("."))

@@ -89,7 +89,7 @@ def _is_under(upper: Line, lower: Line) -> bool:
 
 
 def _wrapped_runs(chain: list[Line]) -> list[list[Line]]:
-    """The chain cut where a line ended although the next word would have fitted, unless the text goes on evenly."""
+    """The chain cut where a line ended although the next word would have fitted; short paragraphs rejoined."""
     runs: list[list[Line]] = [[chain[0]]]
     for index in range(1, len(chain)):
         near = chain[max(0, index - 4) : index + 5]
@@ -98,23 +98,25 @@ def _wrapped_runs(chain: list[Line]) -> list[list[Line]]:
             runs[-1].append(chain[index])
         else:
             runs.append([chain[index]])
-    return _with_short_ends(runs)
+    return _with_short_paragraphs(runs)
 
 
-def _with_short_ends(runs: list[list[Line]]) -> list[list[Line]]:
-    """Single lines between runs are paragraphs of one line: they belong to the text around them."""
+def _with_short_paragraphs(runs: list[list[Line]]) -> list[list[Line]]:
+    """Short runs next to running text belong to it when they are sentences as wide as it, nearly."""
     joined: list[list[Line]] = []
     for run in runs:
-        if joined and (len(joined[-1]) >= _LEAST_LINES or len(run) >= _LEAST_LINES) and _goes_on(joined[-1], run):
+        if joined and (_goes_on(joined[-1], run) or _goes_on(run, joined[-1])):
             joined[-1] = joined[-1] + run
         else:
             joined.append(run)
     return joined
 
 
-def _goes_on(above: list[Line], below: list[Line]) -> bool:
-    widest = max(line.box.width for line in (*above, *below))
-    return all(line.box.width > 0.35 * widest or len(line.words) > 2 for line in below[:1])
+def _goes_on(prose: list[Line], run: list[Line]) -> bool:
+    if not _is_prose(prose):
+        return False
+    widest = max(line.box.width for line in prose)
+    return all(len(line.words) >= _LEAST_WORDS and line.box.width > 0.4 * widest for line in run)
 
 
 def _is_prose(run: list[Line]) -> bool:
