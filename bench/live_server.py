@@ -99,10 +99,10 @@ class LiveServer:
                 continue
         return found
 
-    def memory(self) -> int:
-        """Resident bytes of all processes together."""
+    def memory(self, part: str) -> int:
+        """Resident bytes of the processes that ``processes`` gives for ``part``, together."""
         total = 0
-        for process in self.family():
+        for process in self.processes(part):
             try:
                 total += process.memory_info().rss
             except psutil.Error:
