@@ -6,7 +6,7 @@ their words come out in an upright frame; ``Upright`` leads back to the picture 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import cv2
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from docbeat.document.geometry import Box
 from docbeat.document.model import Style, Word, WordSource
 from docbeat.reading.vision.detect import Quads, find_lines, sides
+from docbeat.reading.vision.letters import Letters, common_sizes, measure
 from docbeat.reading.vision.orientation import likely_turns
 from docbeat.reading.vision.recognise import ReadLine, read_line, read_strip
 from docbeat.reading.vision.skew import skew_of
@@ -30,10 +31,10 @@ _LEAST_CONFIDENCE = 0.5
 _SURE, _HOPELESS = 0.97, 0.3
 # How much is read again at most, in pixels of strip: about two CPU seconds a page.
 _MOST_AGAIN = 16_000
-# A detected line is this much higher than the size of its letters.
-_HEIGHT_OF_SIZE = 1.25
-# Lines whose heights differ by less than this part have one size.
-_SAME_SIZE = 0.14
+# Words reach this far above and below the baseline, in ems, as they do in files.
+_ASCENT, _DESCENT = 0.86, 0.21
+# Strokes this many times as heavy as most on the page are bold; fewer letters than this cannot tell.
+_BOLD, _LEAST_BOLD = 1.25, 4
 # A quad this much higher than wide is vertical print or a lone letter.
 _TALL = 1.5
 # The model's word for it that a page is turned counts from here on; its lines must agree.
@@ -162,15 +163,20 @@ class _Page:
 
     def text_of(self, found: Sequence[_Found]) -> PictureText:
         result = PictureText(self._upright)
-        boxes = [self._line_box(line) for line in found]
-        heights = [box.width if line.turn else box.height for line, box in zip(found, boxes, strict=True)]
-        sizes = letter_sizes(heights, [len(line.line.characters) for line in found])
-        result.styles = [Style(size=size) for size in sorted(set(sizes))]
-        index = {style.size: number for number, style in enumerate(result.styles)}
-        for line, box, size in zip(found, boxes, sizes, strict=True):
-            result.words += _words(line, box, index[size])
-        sure = [character.confidence for line in found for character in line.line.characters]
-        result.confidence = round(float(np.mean(sure)), 4) if sure else 0.0
+        lines = [_Measured(line, self._line_box(line)) for line in found]
+        lines = [line for line in lines if line.words]
+        counts = [line.count for line in lines]
+        sizes = common_sizes([line.size for line in lines], counts)
+        usual = _median([line.letters.weight for line in lines], counts)
+        styles: dict[Style, int] = {}
+        for line, size in zip(lines, sizes, strict=True):
+            bold = line.count >= _LEAST_BOLD and line.letters.weight > _BOLD * usual
+            style = styles.setdefault(Style(size=size, bold=bold), len(styles))
+            result.words += line.words_of(size, style)
+        result.styles = list(styles)
+        letters = sum(len(word.text) for word in result.words)
+        sure = sum(word.confidence * len(word.text) for word in result.words)
+        result.confidence = round(sure / letters, 4) if letters else 0.0
         return result
 
     def _line_box(self, line: _Found) -> Box:
@@ -186,35 +192,45 @@ class _Page:
         return Box(*(round(float(edge), 2) for edge in edges))
 
 
-def _words(line: _Found, box: Box, style: int) -> list[Word]:
-    words = []
-    for word in cut_words(line.line):
-        match line.turn:
+class _Measured:
+    """A line with its box in points, its words and what its letters are like."""
+
+    def __init__(self, found: _Found, box: Box) -> None:
+        self._found, self._box = found, box
+        self.words = cut_words(found.line)
+        self.letters = measure(found.line.strip, self.words) if self.words else Letters(1.0, 1.0, 0.0)
+        self.count = sum(len(word.text) for word in self.words)
+
+    @property
+    def _height(self) -> float:
+        return self._box.width if self._found.turn else self._box.height
+
+    @property
+    def size(self) -> float:
+        """The size of the letters as measured, in points."""
+        return self.letters.size * self._height
+
+    def words_of(self, size: float, style: int) -> Iterator[Word]:
+        """The words, all as high as letters of ``size`` are."""
+        baseline = self.letters.baseline * self._height
+        top, bottom = baseline - _ASCENT * size, baseline + _DESCENT * size
+        for word in self.words:
+            part = self._part(word.start, word.stop, top, bottom)
+            sure = round(min(1.0, word.confidence), 4)
+            yield Word(word.text, part, style, WordSource.OCR, sure, angle=float(self._found.turn))
+
+    def _part(self, start: float, stop: float, top: float, bottom: float) -> Box:
+        """A stretch of the line (0 to 1) between two distances from its top."""
+        box = self._box
+        match self._found.turn:
             case 90:
-                part = Box(box.x0, box.y0 + word.start * box.height, box.x1, box.y0 + word.stop * box.height)
+                edges = box.x1 - bottom, box.y0 + start * box.height, box.x1 - top, box.y0 + stop * box.height
             case 270:
-                part = Box(box.x0, box.y1 - word.stop * box.height, box.x1, box.y1 - word.start * box.height)
+                edges = box.x0 + top, box.y1 - stop * box.height, box.x0 + bottom, box.y1 - start * box.height
             case _:
-                part = Box(box.x0 + word.start * box.width, box.y0, box.x0 + word.stop * box.width, box.y1)
-        edges = Box(*(round(edge, 2) for edge in (part.x0, part.y0, part.x1, part.y1)))
-        sure = round(min(1.0, word.confidence), 4)
-        words.append(Word(word.text, edges, style, WordSource.OCR, sure, angle=float(line.turn)))
-    return words
+                edges = box.x0 + start * box.width, box.y0 + top, box.x0 + stop * box.width, box.y0 + bottom
+        return Box(*(round(edge, 2) for edge in edges))
 
 
-def letter_sizes(heights: Sequence[float], characters: Sequence[int]) -> list[float]:
-    """The size of each line's letters in points, the same for lines that differ only as measured.
-
-    ``characters`` says how many letters each line has: the more, the more its height counts.
-    """
-    sizes = [0.0] * len(heights)
-    order = sorted(range(len(heights)), key=lambda index: heights[index])
-    while order:
-        group = [index for index in order if heights[index] <= heights[order[0]] * (1 + 2 * _SAME_SIZE)]
-        total = sum(characters[index] for index in group)
-        middle = sum(heights[index] * characters[index] for index in group) / max(total, 1)
-        group = [index for index in group if heights[index] <= middle * (1 + _SAME_SIZE)] or group
-        for index in group:
-            sizes[index] = max(1.0, round(2 * middle / _HEIGHT_OF_SIZE) / 2)
-        order = order[len(group) :]
-    return sizes
+def _median(values: Sequence[float], weights: Sequence[int]) -> float:
+    return float(np.median(np.repeat(values, weights))) if values else 0.0

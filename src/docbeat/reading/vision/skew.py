@@ -9,7 +9,7 @@ from docbeat.reading.vision.detect import Quads, sides
 # Only lines this many times longer than high have a slope worth measuring.
 _LEAST_LENGTH = 4.0
 # Less than this, in degrees, is within what the slopes can tell.
-_LEAST_SKEW = 0.15
+_LEAST_SKEW = 0.3
 
 
 def skew_of(quads: Quads) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +18,8 @@ from docbeat.reading.vision.recognise import Character, Pixels, ReadLine
 
 # Ink differs from the paper by more than this part of the strongest difference on the strip.
 _INK = 0.35
+# Print this many levels from the paper is full ink at least: noise is not print.
+_FAINTEST = 16.0
 # A column with fewer inked pixels is a speck.
 _LEAST_INK = 2
 # A gap this much wider than those between letters, in strip heights, is as good as certainty of the recogniser.
@@ -41,12 +44,12 @@ def cut_words(line: ReadLine) -> list[StripWord]:
     """The words of a line, left to right."""
     if not line.characters:
         return []
-    inked = _inked_columns(line.strip)
-    width = len(inked)
+    columns = inked(darkness(line.strip)).sum(axis=0) >= _LEAST_INK
+    width = len(columns)
     places = [min(int(character.place * width), width - 1) for character in line.characters]
-    gaps = [_widest_gap(inked, left, right) for left, right in pairwise(places)]
+    gaps = [_widest_gap(columns, left, right) for left, right in pairwise(places)]
     ends = _spaces(line.characters, gaps, line.strip.shape[0])
-    first, last = _extent(inked, places[0], places[-1])
+    first, last = _extent(columns, places[0], places[-1])
     starts = [first, *(gaps[end][1] for end in ends)]
     stops = [*(gaps[end][0] for end in ends), last]
     bounds = [0, *(end + 1 for end in ends), len(line.characters)]
@@ -73,19 +76,24 @@ def _spaces(characters: list[Character], gaps: list[tuple[int, int]], height: in
     return spaces
 
 
-def _inked_columns(strip: Pixels) -> NDArray[np.bool_]:
-    """Which columns of the strip hold print, dark on light or light on dark."""
-    gray = strip.mean(axis=2)
+def darkness(strip: Pixels) -> NDArray[np.float32]:
+    """How far each pixel is from the paper, 0 to 1 for full ink, whether dark on light or light on dark."""
+    gray = cv2.cvtColor(strip, cv2.COLOR_RGB2GRAY).astype(np.float32)
     difference = np.abs(gray - np.median(gray))
-    strongest = max(float(np.percentile(difference, 98)), 16.0)
-    count: NDArray[np.int64] = (difference > _INK * strongest).sum(axis=0)
-    return count >= _LEAST_INK
+    strongest = max(float(np.percentile(difference, 98)), _FAINTEST)
+    dark: NDArray[np.float32] = np.minimum(difference / np.float32(strongest), np.float32(1.0))
+    return dark
 
 
-def _widest_gap(inked: NDArray[np.bool_], left: int, right: int) -> tuple[int, int]:
+def inked(dark: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which pixels are print."""
+    return dark > _INK
+
+
+def _widest_gap(columns: NDArray[np.bool_], left: int, right: int) -> tuple[int, int]:
     """Start and stop of the longest run without ink between two columns; their middle when there is none."""
     right = max(right, left + 1)
-    edges = np.diff(np.concatenate(([1], inked[left:right].astype(np.int8), [1])))
+    edges = np.diff(np.concatenate(([1], columns[left:right].astype(np.int8), [1])))
     starts, stops = np.flatnonzero(edges == -1), np.flatnonzero(edges == 1)
     if not len(starts):
         middle = (left + right) // 2
@@ -94,9 +102,9 @@ def _widest_gap(inked: NDArray[np.bool_], left: int, right: int) -> tuple[int, i
     return left + int(starts[longest]), left + int(stops[longest])
 
 
-def _extent(inked: NDArray[np.bool_], first: int, last: int) -> tuple[int, int]:
+def _extent(columns: NDArray[np.bool_], first: int, last: int) -> tuple[int, int]:
     """The first and the last inked column; never inside the outermost characters."""
-    columns = np.flatnonzero(inked)
-    if not len(columns):
-        return 0, len(inked)
-    return min(int(columns[0]), first), max(int(columns[-1]) + 1, last)
+    found = np.flatnonzero(columns)
+    if not len(found):
+        return 0, len(columns)
+    return min(int(found[0]), first), max(int(found[-1]) + 1, last)
