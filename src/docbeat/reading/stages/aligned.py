@@ -28,6 +28,7 @@ _SHARED = 0.8
 _CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
 _TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
 _NOTE = re.compile(r"^(?:source|sources|note|notes)\s*[:.]", re.I)
+_FORMULA_NUMBER = re.compile(r"^\(\d{1,3}(?:\.\d{1,3})*[a-z]?\)$")
 _MARKER = re.compile(r"^(?:[•◦▪■□●○–—*·o\uf0b7\uf0a7-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 
 
@@ -300,7 +301,7 @@ def _evidence(
     points += 2.0 * (numeric - 0.2) + 2.0 * (fullness - 0.6)
     points += 1.5 * (len({round(rule.y0) for rule in rules}) >= 2) + 1.5 * _has_caption(stack.box, lines)
     points -= 0.35 * max(0.0, words - 5.0)
-    points -= 3.0 * _is_list(table) + 4.0 * _is_contents(texts)
+    points -= 3.0 * _is_list(table) + 4.0 * _is_contents(texts) + 4.0 * _is_numbered_formulas(table)
     return points
 
 
@@ -318,6 +319,12 @@ def _is_list(table: FoundTable) -> bool:
     """Whether the first column holds nothing but list markers."""
     first = [cell.text for cell in table.cells if cell.column == 0 and cell.lines]
     return bool(first) and sum(bool(_MARKER.match(text)) for text in first) > 0.6 * len(first)
+
+
+def _is_numbered_formulas(table: FoundTable) -> bool:
+    """Whether the last column holds nothing but numbers such as (3.2)."""
+    last = [cell.text for cell in table.cells if cell.column == table.columns - 1 and cell.lines]
+    return bool(last) and all(_FORMULA_NUMBER.match(text) for text in last)
 
 
 def _is_contents(texts: Sequence[str]) -> bool:

@@ -1,15 +1,15 @@
 """Reading order: a page is cut at its gutters into columns, and between those into strips.
 
-A gutter is a stretch of x that few items cross and that has text running down both its sides. Items that do
-cross it (titles, wide figures) part the page into strips; within a strip the left column is read first.
+A gutter is a stretch of x that no line of text crosses over several lines' height, with text running down both
+its sides. What does cross it (titles, wide figures and tables) parts the page into strips; within a strip the
+left column is read first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
-
-import numpy as np
 
 from docbeat.document.geometry import Box, union
 
@@ -17,11 +17,28 @@ T = TypeVar("T")
 BoxOf = Callable[[T], Box]
 
 # A gutter is at least this wide, in line heights.
-_GUTTER = 0.6
+_GUTTER = 0.55
 # Columns run side by side for at least this many line heights.
-_SIDE_BY_SIDE = 3.0
+_SIDE_BY_SIDE = 2.4
 # A column is at least this wide, in line heights: numbers beside a list are no column.
 _COLUMN = 4.0
+# Strips nearer than this, in line heights, to lines that cross their gutter are looked at as one.
+_MOST_CANDIDATES = 60
+
+
+@dataclass(frozen=True)
+class _Gutter:
+    """A stretch of x over a stretch of y that nothing crosses."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    weight: float
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
 
 
 def read_in_order(items: Sequence[T], box_of: BoxOf[T], line_height: float) -> list[list[T]]:
@@ -36,80 +53,98 @@ def read_in_order(items: Sequence[T], box_of: BoxOf[T], line_height: float) -> l
 
 def _cut(items: list[T], box_of: BoxOf[T], line_height: float, regions: list[list[T]]) -> None:
     """Append the regions of ``items``, which are sorted from top to bottom."""
-    gutter = _gutter(items, box_of, line_height) if len(items) > 2 else None
+    gutter = _best_gutter([box_of(item) for item in items], line_height) if len(items) > 2 else None
     if gutter is None:
         if items:
             regions.append(items)
         return
-    for strip in _strips(items, box_of, gutter):
-        left = [item for item in strip if box_of(item).x1 <= gutter]
-        right = [item for item in strip if box_of(item).x0 >= gutter]
-        if len(left) + len(right) < len(strip):  # the wide items of a strip; the gutter ends with them
-            _cut(strip, box_of, line_height, regions)
-            continue
-        for column in (left, right):
-            _cut(column, box_of, line_height, regions)
+    above = [item for item in items if box_of(item).center_y < gutter.y0]
+    below = [item for item in items if box_of(item).center_y > gutter.y1]
+    within = [item for item in items if gutter.y0 <= box_of(item).center_y <= gutter.y1]
+    left = [item for item in within if box_of(item).center_x < gutter.middle]
+    right = [item for item in within if box_of(item).center_x >= gutter.middle]
+    for part in (above, left, right, below):
+        _cut(part, box_of, line_height, regions)
 
 
-def _strips(items: list[T], box_of: BoxOf[T], gutter: float) -> list[list[T]]:
-    """``items`` from top to bottom, alternately those that cross the gutter and those beside it."""
-    strips: list[list[T]] = []
-    last_crosses: bool | None = None
-    for item in items:
-        crosses = box_of(item).x0 < gutter < box_of(item).x1
-        if crosses is not last_crosses:
-            strips.append([])
-            last_crosses = crosses
-        strips[-1].append(item)
-    return strips
+def _best_gutter(boxes: Sequence[Box], line_height: float) -> _Gutter | None:
+    """The gutter with the most text beside it."""
+    best: _Gutter | None = None
+    for x in _candidates(boxes, line_height):
+        for gutter in _gutters_at(x, boxes, line_height):
+            if best is None or gutter.weight > best.weight:
+                best = gutter
+    return best
 
 
-def _gutter(items: list[T], box_of: BoxOf[T], line_height: float) -> float | None:
-    """The x of the gutter with the most text beside it, or None."""
-    boxes = [box_of(item) for item in items]
-    whole = union(boxes)
-    best, at = _SIDE_BY_SIDE * line_height, None
-    for start, stop in _thin_stretches(boxes, whole, line_height):
-        middle = (start + stop) / 2
-        left = [box for box in boxes if box.x1 <= middle]
-        right = [box for box in boxes if box.x0 >= middle]
-        if not (_is_column(left, line_height) and _is_column(right, line_height)):
-            continue
-        shared = _side_by_side(left, right)
-        crossing = sum(box.height for box in boxes if box.x0 < middle < box.x1)
-        if shared > best and shared > 0.5 * crossing:
-            best, at = shared, middle
-    return at
+def _candidates(boxes: Sequence[Box], line_height: float) -> list[float]:
+    """Places just left of where boxes begin: a gutter ends at the left edge of a column."""
+    edges = sorted(box.x0 for box in boxes)
+    places: list[float] = []
+    for edge in edges:
+        if not places or edge - places[-1] > 0.5 * line_height:
+            places.append(edge)
+    if len(places) <= _MOST_CANDIDATES:
+        return [place - 0.25 for place in places[1:]]
+    counts = {place: sum(abs(edge - place) < 0.5 * line_height for edge in edges) for place in places[1:]}
+    return [place - 0.25 for place in sorted(counts, key=lambda one: -counts[one])[:_MOST_CANDIDATES]]
 
 
-def _thin_stretches(boxes: list[Box], whole: Box, line_height: float) -> list[tuple[float, float]]:
-    """Stretches of x, wide enough for a gutter, that are crossed less than their surroundings."""
-    cells = np.zeros(int(whole.width) + 2)
-    for box in boxes:
-        cells[int(box.x0 - whole.x0) + 1 : max(int(box.x1 - whole.x0), int(box.x0 - whole.x0) + 1)] += box.height
-    stretches = []
-    for level in sorted({0.0, *np.quantile(cells, (0.05, 0.1, 0.2)).tolist()}):
-        is_thin = np.flatnonzero(cells <= level)
-        for run in np.split(is_thin, np.flatnonzero(np.diff(is_thin) > 1) + 1):
-            is_wide = len(run) >= _GUTTER * line_height
-            if is_wide and run[0] > 1 and run[-1] < len(cells) - 2:
-                stretches.append((whole.x0 + float(run[0]), whole.x0 + float(run[-1]) + 1))
-    return list(dict.fromkeys(stretches))
+def _gutters_at(x: float, boxes: Sequence[Box], line_height: float) -> list[_Gutter]:
+    """The gutters at ``x``: maximal stretches of y in which nothing crosses it."""
+    crossing = sorted((box.y0, box.y1) for box in boxes if box.x0 < x < box.x1)
+    beside = [box for box in boxes if not box.x0 < x < box.x1]
+    found = []
+    top = min(box.y0 for box in boxes) - 1.0
+    for start, stop in [*crossing, (max(box.y1 for box in boxes) + 1.0, 0.0)]:
+        if start > top:
+            gutter = _gutter_between(x, top, start, beside, line_height)
+            if gutter is not None:
+                found.append(gutter)
+        top = max(top, stop)
+    return found
 
 
-def _is_column(boxes: list[Box], line_height: float) -> bool:
+def _gutter_between(x: float, top: float, bottom: float, beside: Sequence[Box], line_height: float) -> _Gutter | None:
+    inside = [box for box in beside if top <= box.center_y <= bottom]
+    left = [box for box in inside if box.x1 <= x + 0.5]
+    right = [box for box in inside if box.x0 >= x - 0.5]
+    if not (_is_column(left, line_height) and _is_column(right, line_height)):
+        return None
+    shared = _side_by_side(left, right)
+    edge = max(box.x1 for box in left)
+    if shared < _SIDE_BY_SIDE * line_height or x - _usual_edge(left) < _GUTTER * line_height:
+        return None
+    # Where only one side has text, the strip above or below both is as good a place for it.
+    low, high = _common_range(left, right)
+    return _Gutter(min(edge, x), x, max(top, low), min(bottom, high), shared)
+
+
+def _usual_edge(left: Sequence[Box]) -> float:
+    """The right edge that all but a few of the boxes keep to."""
+    edges = sorted(box.x1 for box in left)
+    return edges[int(0.97 * (len(edges) - 1))]
+
+
+def _common_range(left: Sequence[Box], right: Sequence[Box]) -> tuple[float, float]:
+    """From where the first side begins to where the last one ends."""
+    around = union([*left, *right])
+    return around.y0, around.y1
+
+
+def _is_column(boxes: Sequence[Box], line_height: float) -> bool:
     if not boxes:
         return False
     widths = sorted(box.width for box in boxes)
     return widths[len(widths) // 2] >= _COLUMN * line_height
 
 
-def _side_by_side(left: list[Box], right: list[Box]) -> float:
+def _side_by_side(left: Sequence[Box], right: Sequence[Box]) -> float:
     """Height over which both sides have text."""
     return sum(max(0.0, min(a1, b1) - max(a0, b0)) for a0, a1 in _covered(left) for b0, b1 in _covered(right))
 
 
-def _covered(boxes: list[Box]) -> list[tuple[float, float]]:
+def _covered(boxes: Sequence[Box]) -> list[tuple[float, float]]:
     """The y ranges the boxes cover, merged."""
     ranges: list[tuple[float, float]] = []
     for start, stop in sorted((box.y0, box.y1) for box in boxes):

@@ -20,6 +20,8 @@ Floats = NDArray[np.float32]
 
 # A gap this wide, in ems, parts words even where the file has no space.
 _GAP = 0.28
+# Fonts made for mathematics claim heights of several ems; their letters are as high as any.
+_TALL, _ASCENT, _DESCENT = 1.6, 0.9, -0.25
 # Characters whose tops or bottoms differ by more than this, in ems, are on different lines.
 _SHIFT = 0.55
 # The same character this near, in ems, is painted twice (shadow, fake bold).
@@ -122,7 +124,12 @@ class _Reader:
         places = [ctypes.addressof(edges) + 8 * k for k in range(4)]
         start = ctypes.addressof(origin)
         for index, run in enumerate(runs):
-            if run is None or run.turn == 0:
+            if run is None:
+                continue
+            if run.turn == 0:
+                if run.ascent - run.descent > _TALL:
+                    foot = boxes[index, 3] - run.descent * run.size
+                    boxes[index, 1], boxes[index, 3] = foot + _ASCENT * run.size, foot + _DESCENT * run.size
                 continue
             pdfium.tight_box(self._text_page, index, *places)
             left, right, bottom, top = edges
