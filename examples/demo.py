@@ -22,10 +22,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 SAMPLE = Path(__file__).with_name("sample.pdf")
 START_SECONDS = 60.0
-NEXT = """[bold]Next[/]  make serve                    a server that stays; prints, once, an API key and a link to its
-                                    Console: drop a file there and watch it being read
-      .venv/bin/docbeat extract FILE  reads a file without any server, to FILE.md
-      docs/tutorial/first-document.md the same by hand, in five minutes"""
+NEXT = """\
+Done: a real document went through the real server, now stopped, its data gone.
+
+[bold]Next[/]
+  make serve                        a server that stays; prints a key and a link
+                                    to its Console: drop a file there
+  .venv/bin/docbeat extract FILE    reads a file without a server, to FILE.md
+  docs/tutorial/first-document.md   the same by hand, in five minutes"""
 console = Console()
 
 
@@ -106,7 +110,6 @@ def show(job: dict[str, Any]) -> None:
     console.rule()
     console.print(result["markdown"], markup=False, highlight=False, soft_wrap=True)
     console.rule()
-    console.print("Done: a real document went through the real server, which is now stopped and its data gone.\n")
     console.print(NEXT, highlight=False)
 
 
