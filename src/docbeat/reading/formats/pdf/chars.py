@@ -180,7 +180,8 @@ class _Reader:
                 result.unmapped += 1
             maker.add(character, boxes[index], run)
         maker.close()
-        result.words = _painted_once(result.words, result.styles)
+        visible = [word for word in result.words if self._frame.shows(word.box)]
+        result.words = _painted_once(visible, result.styles)
         return result
 
 

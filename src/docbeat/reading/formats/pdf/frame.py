@@ -45,6 +45,10 @@ class Frame:
         """Height as displayed."""
         return self.x1 - self.x0 if self.rotation in (90, 270) else self.y1 - self.y0
 
+    def shows(self, box: Box) -> bool:
+        """Whether the middle of a displayed box lies on the page: files hold text beyond the crop box too."""
+        return 0.0 <= box.center_x <= self.width and 0.0 <= box.center_y <= self.height
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of user space as displayed."""
         match self.rotation:
