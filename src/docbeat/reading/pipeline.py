@@ -25,7 +25,7 @@ from docbeat.reading.content import PageContent
 from docbeat.reading.stages.aligned import find_aligned_tables, to_text_rows
 from docbeat.reading.stages.assemble import PageAssembler, PageObject
 from docbeat.reading.stages.contents import find_contents
-from docbeat.reading.stages.figures import find_figures
+from docbeat.reading.stages.figures import charts_as_figures, find_figures
 from docbeat.reading.stages.furniture import set_furniture_apart
 from docbeat.reading.stages.headings import decide_headings
 from docbeat.reading.stages.lines import CELL_SPACE, Line, find_lines
@@ -67,9 +67,11 @@ def _find_objects(content: PageContent) -> list[PageObject]:
     rows = to_text_rows(find_lines(words, styles, CELL_SPACE))
     objects: list[PageObject] = list(find_contents(rows, content.width))
     words = _outside(objects, words)
+    objects += charts_as_figures(content, find_lines(words, styles, CELL_SPACE))
+    words = _outside(objects, words)
     objects += find_ruled_tables(content, words, styles)
     words = _outside(objects, words)
-    objects += find_figures(content, find_lines(words, styles, CELL_SPACE))
+    objects += find_figures(content, find_lines(words, styles, CELL_SPACE), [one.box for one in objects])
     words = _outside(objects, words)
     objects += find_aligned_tables(find_lines(words, styles, CELL_SPACE), content.rulings, styles)
     return objects

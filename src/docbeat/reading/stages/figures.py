@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
 from docbeat.reading.content import PageContent
+from docbeat.reading.stages.charts import find_charts
 from docbeat.reading.stages.lines import Line
 from docbeat.reading.stages.prose import find_prose
 
@@ -37,10 +38,18 @@ class FoundFigure:
         return {id(word) for line in self.lines for word in line.words}
 
 
-def find_figures(content: PageContent, lines: Sequence[Line]) -> list[FoundFigure]:
-    """The figures of a page; ``lines`` are those outside of tables."""
+def charts_as_figures(content: PageContent, lines: Sequence[Line]) -> list[FoundFigure]:
+    """The bar charts of a page with the text in them."""
+    prose = [line.box for one in find_prose(lines) for line in one.lines]
+    areas = [area for area in find_charts(content, lines) if not _holds_prose(area, prose)]
+    return [_figure(area, lines) for area in _united(areas, gap=0.0)]
+
+
+def find_figures(content: PageContent, lines: Sequence[Line], taken: Sequence[Box]) -> list[FoundFigure]:
+    """The figures of a page; ``lines`` are those outside of tables, ``taken`` the places of what is known already."""
     prose = [line.box for one in find_prose(lines) for line in one.lines]
     regions = [box for box in (*_pictures(content), *_drawings(content)) if not _holds_prose(box, prose)]
+    regions = [box for box in regions if all(box.intersection(other) < 0.5 * box.area for other in taken)]
     return [_figure(region, lines) for region in _united(regions, gap=0.0)]
 
 

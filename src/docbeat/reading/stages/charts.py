@@ -1,0 +1,90 @@
+"""Charts told by their bars: filled rectangles of one width on one line, of different lengths, with gaps between.
+
+Their grid lines and axis labels would pass for a table otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from docbeat.document.geometry import Box, union
+from docbeat.reading.content import PageContent
+from docbeat.reading.stages.lines import Line
+
+# Fewer bars than this say nothing.
+_LEAST_BARS = 3
+# Ends on one line and widths of one sort differ by less than this, in points and as a part.
+_SAME_PLACE, _SAME_WIDTH = 1.5, 0.12
+# Bars of a chart stand this part of their width apart; cells of a table touch.
+_LEAST_GAP = 0.15
+# Axis labels and legends stand no further than this from bars and grid lines, in points.
+_LABEL_REACH = 22.0
+_LONGEST_LABEL = 6
+_WHITE = ("ffffff", "fefefe", "fdfdfd")
+
+
+def find_charts(content: PageContent, lines: Sequence[Line]) -> list[Box]:
+    """The areas of bar charts on a page, axis labels included."""
+    bars = [fill.box for fill in content.fills if fill.color not in _WHITE and fill.box.area < 0.2 * content.box.area]
+    groups = _bars(bars, lambda box: box.y1, lambda box: (box.x0, box.x1), lambda box: box.height)
+    groups += _bars(bars, lambda box: box.x0, lambda box: (box.y0, box.y1), lambda box: box.width)
+    areas: list[Box] = []
+    for group in groups:
+        area = _grown(union(group), content, lines)
+        if not any(other.holds(area, slack=2.0) for other in areas):
+            areas = [other for other in areas if not area.holds(other, slack=2.0)]
+            areas.append(area)
+    return areas
+
+
+def _bars(
+    boxes: Sequence[Box],
+    foot: Callable[[Box], float],
+    across: Callable[[Box], tuple[float, float]],
+    length: Callable[[Box], float],
+) -> list[list[Box]]:
+    """Groups of bars that stand on one line (``foot``)."""
+    by_foot: dict[int, list[Box]] = {}
+    for box in boxes:
+        by_foot.setdefault(round(foot(box) / _SAME_PLACE), []).append(box)
+    return [group for group in by_foot.values() if _are_bars(group, across, length)]
+
+
+def _are_bars(
+    group: list[Box], across: Callable[[Box], tuple[float, float]], length: Callable[[Box], float]
+) -> bool:
+    if len(group) < _LEAST_BARS:
+        return False
+    spans = sorted(map(across, group))
+    widths = sorted(stop - start for start, stop in spans)
+    usual = widths[len(widths) // 2]
+    alike = sum(abs(width - usual) <= _SAME_WIDTH * usual for width in widths)
+    gaps = [second[0] - first[1] for first, second in zip(spans, spans[1:], strict=False)]
+    parted = sum(gap > _LEAST_GAP * usual for gap in gaps)
+    lengths = {round(length(box)) for box in group}
+    longest = max(map(length, group))
+    return (
+        alike >= 0.8 * len(group)
+        and parted >= max(1, 0.4 * len(gaps))
+        and len(lengths) >= min(3, len(group))
+        and longest > 1.2 * usual
+    )
+
+
+def _grown(bars: Box, content: PageContent, lines: Sequence[Line]) -> Box:
+    """The bars with their grid lines and the labels around them."""
+    area = bars
+    for ruling in content.rulings:
+        box = Box(ruling.x0, ruling.y0, ruling.x1, ruling.y1)
+        near = area.grown(_LABEL_REACH)
+        if near.overlap_x(box.grown(0.1)) > 0 and near.overlap_y(box.grown(0.1)) > 0 and box.height < 400:
+            area = union([area, box])
+    for _ in range(2):
+        reach = area.grown(_LABEL_REACH)
+        labels = [line.box for line in lines if len(line.words) <= _LONGEST_LABEL and _is_near(reach, line.box)]
+        area = union([area, *labels])
+    return area
+
+
+def _is_near(reach: Box, box: Box) -> bool:
+    return reach.contains_point(box.center_x, box.center_y)
