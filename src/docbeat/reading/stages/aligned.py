@@ -23,6 +23,8 @@ from docbeat.reading.stages.tables import FoundTable
 _STEP = 3.2
 # Outside running text a gap this wide, in ems and in usual word spaces, may part cells.
 _CELL_GAP, _SPACES = 0.55, 1.6
+# Rows whose sizes differ by more than this part are no neighbours in a table without rules.
+_OTHER_SIZE = 0.22
 # Rules belong together when they share this part of the shorter one's length.
 _SHARED = 0.8
 _CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
@@ -199,6 +201,8 @@ def _stack_for(row: TextRow, stacks: Sequence[_Stack], groups: Sequence[RuleGrou
             continue
         step = (row.baseline - last.baseline) / max(row.size, last.size)
         group = _group_around(last, row, groups)
+        if group is None and abs(row.size - last.size) > _OTHER_SIZE * max(row.size, last.size):
+            continue
         if group is not None and step < 6:
             return stack
         if step > _STEP or _leaves_group(last, row, step, groups) or _is_text_row(row, box):
@@ -217,11 +221,13 @@ def _is_text_row(row: TextRow, box: Box) -> bool:
     return len(row.lines) == 1 and len(row.lines[0].words) > 6 and row.box.width > 0.85 * box.width
 
 
-def _group_around(above: TextRow, below: TextRow, groups: Sequence[RuleGroup]) -> RuleGroup | None:
-    """The rules that have both rows between the first and the last of them."""
+def _group_around(
+    above: TextRow, below: TextRow, groups: Sequence[RuleGroup], *, least: int = 3
+) -> RuleGroup | None:
+    """The rules, ``least`` or more, that have both rows between the first and the last of them."""
     for group in groups:
         box = group.box
-        if len(group.rules) >= 3 and box.y0 < above.box.center_y and below.box.center_y < box.y1:
+        if len(group.rules) >= least and box.y0 < above.box.center_y and below.box.center_y < box.y1:
             if box.overlap_x(below.box) > 0.5 * below.box.width and box.overlap_x(above.box) > 0.5 * above.box.width:
                 return group
     return None
@@ -251,7 +257,7 @@ def _trimmed(stack: _Stack, groups: Sequence[RuleGroup]) -> _Stack:
     if not multiple:
         return _Stack()
     first, last = multiple[0], multiple[-1]
-    while first > 0 and _group_around(stack.rows[first - 1], stack.rows[first], groups) is not None:
+    while first > 0 and _group_around(stack.rows[first - 1], stack.rows[first], groups, least=2):
         first -= 1
     while last + 1 < len(stack.rows) and _hangs_on(stack.rows[last], stack.rows[last + 1]):
         last += 1

@@ -24,6 +24,14 @@ _CROSSES = 1.0
 _CELL_GAP = 0.6
 
 
+@dataclass(frozen=True)
+class _RuleLine:
+    """A rule over most of a table's width, in one piece or several."""
+
+    y: float
+    pieces: int
+
+
 @dataclass
 class Piece:
     """Words of one row that stand in the columns ``first`` to ``last``."""
@@ -141,10 +149,7 @@ class TableBuilder:
         self._rows = [Record.of(row, place(row, separators, styles)) for row in rows]
         self._bold = [all(line.bold for line in row.lines) for row in rows]
         self._box = union(row.box for row in rows)
-        self._rules = sorted(rule.y0 for rule in rules if rule.is_horizontal)
-        self._wide_rules = sorted(
-            rule.y0 for rule in rules if rule.is_horizontal and rule.x1 - rule.x0 > 0.75 * self._box.width
-        )
+        self._lines = _rule_lines(rules, self._box.width)
         self._rights = [self._right_of(column) for column in range(self._columns)]
 
     def build(self, confidence: float) -> FoundTable:
@@ -188,12 +193,20 @@ class TableBuilder:
         return 1
 
     def _rows_above_first_rule(self) -> int | None:
-        """Rows above the first wide rule that has rows on both sides, if that part is small."""
-        for y in self._wide_rules:
-            above = sum((record.y0 + record.y1) / 2 < y for record in self._rows)
+        """Rows above the rule below the head, if that part is small.
+
+        A rule in pieces underlines the heads of groups; the head goes on below it, to a whole rule or the last such.
+        """
+        ends: list[int] = []
+        for line in self._lines:
+            above = sum((record.y0 + record.y1) / 2 < line.y for record in self._rows)
             if 0 < above < len(self._rows):
-                return above if above <= max(8, len(self._rows) // 3) and above < 0.7 * len(self._rows) else None
-        return None
+                ends.append(above)
+                if line.pieces == 1:
+                    break
+        if not ends or ends[-1] >= 0.7 * len(self._rows):
+            return None
+        return ends[-1] if ends[-1] <= max(8, len(self._rows) // 3) else None
 
     def _head(self, rows: Sequence[Record]) -> tuple[list[FoundCell], int]:
         """The cells of the head and how many rows of the grid it takes."""
@@ -323,7 +336,7 @@ class TableBuilder:
 
     def _has_rule_between(self, top: float, bottom: float, middle: float) -> bool:
         low, high = min(top, middle) - 1.5, max(bottom, middle) + 1.5
-        return any(low < y < high for y in self._wide_rules)
+        return any(low < line.y < high for line in self._lines)
 
     def _xs(self) -> list[float]:
         return [self._box.x0, *(one.middle for one in self._separators), self._box.x1]
@@ -341,6 +354,18 @@ class TableBuilder:
         if records:
             ys.append(max(ys[-1] + 0.1, self._box.y1))
         return ys
+
+
+def _rule_lines(rules: Sequence[Ruling], width: float) -> list[_RuleLine]:
+    """The rules that run over three quarters of ``width``, pieces on one height together."""
+    by_height: dict[int, list[Ruling]] = {}
+    for rule in sorted((rule for rule in rules if rule.is_horizontal), key=lambda one: (one.y0, one.x0)):
+        by_height.setdefault(round(rule.y0 / 2), []).append(rule)
+    lines = []
+    for group in by_height.values():
+        if sum(rule.x1 - rule.x0 for rule in group) > 0.75 * width:
+            lines.append(_RuleLine(group[0].y0, len(group)))
+    return sorted(lines, key=lambda line: line.y)
 
 
 def _levels(spans: Sequence[tuple[int, int, list[Line]]]) -> list[int]:

@@ -6,6 +6,7 @@ are lines of their own; whether they belong together is for later stages to say.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from docbeat.document.model import Style, Word
 WIDEST_SPACE = 1.0
 # In tables smaller gaps than that part cells.
 CELL_SPACE = 0.7
+# Among this many spaces or more, one this many times as wide as usual and this many ems wide is a gutter.
+_TELLING_SPACES, _STANDS_OUT, _GUTTER = 4, 2.2, 0.7
 # Neighbours share at least this part of the smaller one's height; superscripts share less than letters.
 _SHARED_HEIGHT = 0.45
 # Words may overlap a little where the file kerns or slants them, in ems.
@@ -87,8 +90,25 @@ def find_lines(words: list[Word], styles: list[Style], widest_space: float = WID
         chain = [start]
         while (after := following.get(chain[-1])) is not None:
             chain.append(after)
-        lines.append(make_line((words[index] for index in chain), styles))
+        lines.extend(make_line(part, styles) for part in _parted([words[index] for index in chain], styles))
     return lines
+
+
+def _parted(chain: list[Word], styles: list[Style]) -> list[list[Word]]:
+    """``chain`` cut at gaps far wider than its other ones: justified lines are wide all over, gutters stand out."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in itertools.pairwise(chain)]
+    spaces = sorted(gap for gap, word in zip(gaps, chain[1:], strict=True) if not word.glued)
+    if len(spaces) < _TELLING_SPACES:
+        return [chain]
+    usual = spaces[len(spaces) // 2]
+    parts = [[chain[0]]]
+    for gap, word in zip(gaps, chain[1:], strict=True):
+        size = styles[word.style].size
+        if gap > _STANDS_OUT * usual and gap > _GUTTER * size:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
 
 
 def _neighbours(words: list[Word], styles: list[Style], widest_space: float) -> dict[int, int]:

@@ -20,8 +20,9 @@ BoxOf = Callable[[T], Box]
 _GUTTER = 0.55
 # Columns run side by side for at least this many line heights.
 _SIDE_BY_SIDE = 2.4
-# A column is at least this wide, in line heights: numbers beside a list are no column.
-_COLUMN = 4.0
+# A column is at least this wide, in line heights: numbers beside a list are no column. Where the two sides do not
+# stand on common lines, narrower ones are.
+_COLUMN, _NARROW_COLUMN = 4.0, 2.2
 # Strips nearer than this, in line heights, to lines that cross their gutter are looked at as one.
 _MOST_CANDIDATES = 60
 
@@ -109,7 +110,11 @@ def _gutter_between(x: float, top: float, bottom: float, beside: Sequence[Box], 
     inside = [box for box in beside if top <= box.center_y <= bottom]
     left = [box for box in inside if box.x1 <= x + 0.5]
     right = [box for box in inside if box.x0 >= x - 0.5]
-    if not (_is_column(left, line_height) and _is_column(right, line_height)):
+    if not left or not right:
+        return None
+    # Rows of a table or a form stand on common lines; columns of text do so by accident only.
+    least = _COLUMN if _on_common_lines(left, right, line_height) else _NARROW_COLUMN
+    if not (_is_column(left, least * line_height) and _is_column(right, least * line_height)):
         return None
     shared = _side_by_side(left, right)
     edge = max(box.x1 for box in left)
@@ -132,11 +137,17 @@ def _common_range(left: Sequence[Box], right: Sequence[Box]) -> tuple[float, flo
     return around.y0, around.y1
 
 
-def _is_column(boxes: Sequence[Box], line_height: float) -> bool:
-    if not boxes:
-        return False
+def _is_column(boxes: Sequence[Box], least_width: float) -> bool:
     widths = sorted(box.width for box in boxes)
-    return widths[len(widths) // 2] >= _COLUMN * line_height
+    return widths[len(widths) // 2] >= least_width
+
+
+def _on_common_lines(left: Sequence[Box], right: Sequence[Box], line_height: float) -> bool:
+    """Whether most lines of the shorter side stand level with one of the other."""
+    fewer, more = sorted((left, right), key=len)
+    heights = [box.center_y for box in more]
+    level = sum(any(abs(box.center_y - y) < 0.15 * line_height for y in heights) for box in fewer)
+    return level > 0.6 * len(fewer)
 
 
 def _side_by_side(left: Sequence[Box], right: Sequence[Box]) -> float:
