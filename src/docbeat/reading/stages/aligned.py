@@ -6,6 +6,7 @@ as "Table 3" speak for a table. What is kept must look like one: several rows, c
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.cells import TableBuilder
-from docbeat.reading.stages.columns import Separator, TextRow, find_separators, is_numeric
+from docbeat.reading.stages.columns import TextRow, find_separators, is_numeric
 from docbeat.reading.stages.lines import Line, find_lines
 from docbeat.reading.stages.prose import Prose, find_prose
 from docbeat.reading.stages.tables import FoundTable
@@ -168,7 +169,7 @@ def _walls(prose: Sequence[Prose]) -> list[Box]:
 
 def _cut(row: list[Line], walls: Sequence[Box]) -> list[list[Line]]:
     parts = [[row[0]]]
-    for before, line in zip(row, row[1:], strict=False):
+    for before, line in itertools.pairwise(row):
         gap = Box(before.box.x1, max(before.box.y0, line.box.y0), line.box.x0, min(before.box.y1, line.box.y1))
         if gap.width > 0 and any(gap.overlap_x(wall) > 0 and gap.overlap_y(wall) > 0 for wall in walls):
             parts.append([line])
@@ -221,15 +222,14 @@ def _is_text_row(row: TextRow, box: Box) -> bool:
     return len(row.lines) == 1 and len(row.lines[0].words) > 6 and row.box.width > 0.85 * box.width
 
 
-def _group_around(
-    above: TextRow, below: TextRow, groups: Sequence[RuleGroup], *, least: int = 3
-) -> RuleGroup | None:
+def _group_around(above: TextRow, below: TextRow, groups: Sequence[RuleGroup], *, least: int = 3) -> RuleGroup | None:
     """The rules, ``least`` or more, that have both rows between the first and the last of them."""
     for group in groups:
         box = group.box
-        if len(group.rules) >= least and box.y0 < above.box.center_y and below.box.center_y < box.y1:
-            if box.overlap_x(below.box) > 0.5 * below.box.width and box.overlap_x(above.box) > 0.5 * above.box.width:
-                return group
+        is_around = box.y0 < above.box.center_y and below.box.center_y < box.y1
+        is_over = all(box.overlap_x(row.box) > 0.5 * row.box.width for row in (above, below))
+        if len(group.rules) >= least and is_around and is_over:
+            return group
     return None
 
 
@@ -279,7 +279,7 @@ def _tables_of(
         return []
     rules = [rule for group in groups for rule in group.rules if _is_at(rule, stack.box)]
     table = TableBuilder(stack.rows, separators, rules, styles).build(confidence=0.7)
-    evidence = _evidence(table, stack, separators, rules, lines)
+    evidence = _evidence(table, stack.box, rules, lines)
     if evidence < 3:
         return []
     table.confidence = min(0.95, 0.5 + 0.06 * evidence)
@@ -291,9 +291,7 @@ def _is_at(rule: Ruling, box: Box) -> bool:
     return within and min(rule.x1, box.x1) - max(rule.x0, box.x0) > 0.5 * min(rule.x1 - rule.x0, box.width)
 
 
-def _evidence(
-    table: FoundTable, stack: _Stack, separators: Sequence[Separator], rules: Sequence[Ruling], lines: Sequence[Line]
-) -> float:
+def _evidence(table: FoundTable, box: Box, rules: Sequence[Ruling], lines: Sequence[Line]) -> float:
     """What speaks for a table, in points; three are enough."""
     columns, filled = table.columns, [cell for cell in table.cells if cell.lines]
     texts = [cell.text for cell in filled]
@@ -305,7 +303,7 @@ def _evidence(
     fullness = len(filled) / max(1, sum(1 for _ in table.cells))
     points = min(2.0, 0.8 * (columns - 1)) + min(1.5, 0.3 * (table.rows - 1))
     points += 2.0 * (numeric - 0.2) + 2.0 * (fullness - 0.6)
-    points += 1.5 * (len({round(rule.y0) for rule in rules}) >= 2) + 1.5 * _has_caption(stack.box, lines)
+    points += 1.5 * (len({round(rule.y0) for rule in rules}) >= 2) + 1.5 * _has_caption(box, lines)
     points -= 0.35 * max(0.0, words - 5.0)
     points -= 3.0 * _is_list(table) + 4.0 * _is_contents(texts) + 4.0 * _is_numbered_formulas(table)
     return points

@@ -5,6 +5,7 @@ A drawn line always parts; where none is drawn, text rows part when they are rec
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -73,7 +74,7 @@ def cut_rows(grid: Grid, words: Sequence[Word], styles: list[Style]) -> Cuts:
         records = _records(grid, inside, styles)
         if _are_rows(records):
             spanning = _spans_records(records)
-            for above, record in zip(records, records[1:], strict=False):
+            for above, record in itertools.pairwise(records):
                 row = len(ys) - 1
                 below |= {(row, column) for column in range(grid.columns) if not (spanning and column == 0)}
                 ys.append(max(ys[-1] + 0.5, (above.y1 + record.y0) / 2))

@@ -5,6 +5,7 @@ Two records are never made one on a guess: lines join only where a line was brok
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -110,7 +111,7 @@ def _split(line: Line, separators: Sequence[Separator]) -> list[list[Word]]:
     if is_head_by_chance and loose < len(cuts) and not _starts_at_column(line, cuts, separators):
         cuts = [index for index in cuts if line.words[index].box.x0 - line.words[index - 1].box.x1 >= 0.6 * line.size]
     bounds = [0, *cuts, len(line.words)]
-    return [list(line.words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    return [list(line.words[a:b]) for a, b in itertools.pairwise(bounds) if b > a]
 
 
 def _starts_at_column(line: Line, cuts: list[int], separators: Sequence[Separator]) -> bool:
@@ -312,7 +313,8 @@ class TableBuilder:
         is_section = len(record.pieces) == 1 and next(iter(record.pieces))[0] == 0
         column = 0
         while column < self._columns:
-            lines, last = [], column
+            lines: list[Line] = []
+            last = column
             for (first, end), found in record.pieces.items():
                 if first <= column <= end:
                     lines, last = lines + found, max(last, column if is_section else end)
@@ -349,7 +351,7 @@ class TableBuilder:
             bottom = self._rows[head - 1].y1
             bottom = (bottom + records[0].y0) / 2 if records else self._box.y1
             ys += [top + (bottom - top) * (k + 1) / levels for k in range(levels)]
-        for above, below in zip(records, records[1:], strict=False):
+        for above, below in itertools.pairwise(records):
             ys.append(max(ys[-1] + 0.1, (above.y1 + below.y0) / 2))
         if records:
             ys.append(max(ys[-1] + 0.1, self._box.y1))

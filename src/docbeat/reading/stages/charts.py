@@ -5,6 +5,7 @@ Their grid lines and axis labels would pass for a table otherwise.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from docbeat.document.geometry import Box, union
@@ -50,16 +51,14 @@ def _bars(
     return [group for group in by_foot.values() if _are_bars(group, across, length)]
 
 
-def _are_bars(
-    group: list[Box], across: Callable[[Box], tuple[float, float]], length: Callable[[Box], float]
-) -> bool:
+def _are_bars(group: list[Box], across: Callable[[Box], tuple[float, float]], length: Callable[[Box], float]) -> bool:
     if len(group) < _LEAST_BARS:
         return False
     spans = sorted(map(across, group))
     widths = sorted(stop - start for start, stop in spans)
     usual = widths[len(widths) // 2]
     alike = sum(abs(width - usual) <= _SAME_WIDTH * usual for width in widths)
-    gaps = [second[0] - first[1] for first, second in zip(spans, spans[1:], strict=False)]
+    gaps = [second[0] - first[1] for first, second in itertools.pairwise(spans)]
     parted = sum(gap > _LEAST_GAP * usual for gap in gaps)
     lengths = {round(length(box)) for box in group}
     longest = max(map(length, group))

@@ -6,6 +6,7 @@ many rows keep it free: what is white over ten rows is no accident, over two row
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -116,9 +117,7 @@ def _overlap(first: Separator, second: Separator) -> bool:
     return first.x0 <= second.x1 and second.x0 <= first.x1
 
 
-def _is_wide_enough(
-    stretch: Separator, rows: Sequence[TextRow], size: float, *, strict: bool, credit: int
-) -> bool:
+def _is_wide_enough(stretch: Separator, rows: Sequence[TextRow], size: float, *, strict: bool, credit: int) -> bool:
     """Whether enough rows (and ``credit`` more) have text on both sides of the stretch for its width."""
     sides = [_beside(row, stretch) for row in rows]
     both = [(left, right) for left, right in sides if left is not None and right is not None]
@@ -143,7 +142,7 @@ def _with_full_columns(found: list[Separator], rows: Sequence[TextRow]) -> list[
     separators = list(found)
     while separators:
         bounds = [-np.inf, *(one.middle for one in separators), np.inf]
-        filled = [sum(_has_text(row, a, b) for row in rows) for a, b in zip(bounds, bounds[1:], strict=False)]
+        filled = [sum(_has_text(row, a, b) for row in rows) for a, b in itertools.pairwise(bounds)]
         weakest = min(range(len(filled)), key=lambda index: filled[index])
         if filled[weakest] >= 2:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def _is_entry(row: TextRow) -> bool:
     title = " ".join(word.text for word in row.words[:-1])
     if sum(character.isalpha() for character in title) < 3:
         return False
-    return _has_leaders(row) or len(row.lines) > 1 and _NUMBER.fullmatch(row.lines[-1].text) is not None
+    return _has_leaders(row) or (len(row.lines) > 1 and _NUMBER.fullmatch(row.lines[-1].text) is not None)
 
 
 def _has_leaders(row: TextRow) -> bool:
@@ -96,11 +97,10 @@ def _keep(run: Sequence[TextRow], page_width: float, found: list[Contents]) -> N
 def _ascend(entries: Sequence[TextRow]) -> bool:
     """Whether the page numbers go up, as good as always."""
     numbers = [int(text) for row in entries if (text := _page_of(row)).isdigit()]
-    steps = [second >= first for first, second in zip(numbers, numbers[1:], strict=False)]
+    steps = [second >= first for first, second in itertools.pairwise(numbers)]
     return sum(steps) >= 0.85 * len(steps)
 
 
 def _page_of(row: TextRow) -> str:
     match = _NUMBER.search(row.words[-1].text)
     return match[0] if match else ""
-

@@ -83,7 +83,7 @@ def find_lines(words: list[Word], styles: list[Style], widest_space: float = WID
         return []
     following = _neighbours(words, styles, widest_space)
     is_followed = set(following.values())
-    lines = []
+    lines: list[Line] = []
     for start in range(len(words)):
         if start in is_followed:
             continue

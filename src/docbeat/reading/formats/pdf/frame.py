@@ -78,4 +78,4 @@ class Frame:
     def _points(
         self, x: NDArray[np.float64], y: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        return self.point(x, y)  # type: ignore[arg-type]  # the same arithmetic on arrays
+        return self.point(x, y)  # type: ignore[arg-type, return-value]  # the same arithmetic on arrays

@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 
 def _bare(name: str, result: Any, *arguments: Any) -> Any:
-    return CFUNCTYPE(result, *arguments)(cast(getattr(raw, name), c_void_p).value)
+    return CFUNCTYPE(result, *arguments)(address(getattr(raw, name)))
 
 
 def address(handle: Any) -> int:
