@@ -55,6 +55,9 @@ class WorkerSettings:
     page_timeout: float = _setting(45.0, "PAGE_TIMEOUT", "Seconds one page may take before the document fails")
     memory_bytes: int = _setting(2048 * MEBIBYTE, "MEMORY_BYTES", "Resident memory a child may use")
     recycle_bytes: int = _setting(900 * MEBIBYTE, "RECYCLE_BYTES", "Resident memory after which a child is replaced")
+    restarts: int = _setting(
+        20, "RESTARTS", "Times a job is started again after its worker ended, by a crash or a stop, before it fails"
+    )
     drain_seconds: float = _setting(10.0, "DRAIN_SECONDS", "Seconds running page batches get to finish on shutdown")
 
 

@@ -141,19 +141,19 @@ def test_another_worker_takes_over(engine: DurableEngine, start: Start, tmp_path
     assert notes(tmp_path).count(f"end {job.id} 0") == 1
 
 
-def test_a_job_that_kills_its_workers_is_given_up(engine: DurableEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twenty real deaths would take a minute; the engine's own record of them is written instead."""
-    from docbeat.jobs.durable.rows import STATUS
-
+def test_a_job_that_kills_its_workers_is_given_up(engine: DurableEngine, start: Start, tmp_path: Path) -> None:
     job = submit(engine, "die")
-    with engine._sql.begin() as connection:
-        connection.execute(STATUS.update().values(status="MAX_RECOVERY_ATTEMPTS_EXCEEDED", recovery_attempts=22))
-    given_up = engine.get(job.id)
-    assert given_up is not None
+    for deaths in range(1, 4):
+        start("worker-0").wait()
+        assert notes(tmp_path).count(f"begin {job.id} 0") == deaths
+    start("worker-0")
+    given_up = final(engine, job)
     assert given_up.status is JobStatus.FAILED
     assert given_up.error is not None
     assert "given up" in given_up.error["message"]
+    assert notes(tmp_path).count(f"begin {job.id} 0") == 3
     assert engine.cancel(job.id).status is JobStatus.FAILED  # type: ignore[union-attr]
+    assert final(engine, submit(engine, "sleep:0")).status is JobStatus.COMPLETED
 
 
 def test_an_error_keeps_code_message_and_details(engine: DurableEngine, start: Start) -> None:

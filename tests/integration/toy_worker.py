@@ -30,7 +30,7 @@ def main() -> None:
     die_with_parent(int(sys.argv[3]))
     liveness = Liveness(folder / "run")
     assert liveness.hold(name)
-    settings = WorkerSettings(drain_seconds=5.0)
+    settings = WorkerSettings(drain_seconds=5.0, restarts=2)
     toys = {JobKind.EXTRACT: partial(toy, folder)}
     worker = DurableWorker(open_engine(f"sqlite:///{folder / 'db.sqlite3'}"), name, toys, liveness, settings)
     signal.signal(signal.SIGTERM, lambda *_: worker.stop())

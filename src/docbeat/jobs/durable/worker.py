@@ -31,8 +31,6 @@ from docbeat.settings import WorkerSettings
 # A job that has run this long no longer keeps its worker from taking another one in between.
 _LONG_SECONDS = 1.0
 _TAKE_OVER_SECONDS = 3.0
-# How often one job may be started again after its worker died before it is given up.
-_MOST_RESTARTS = 20
 
 # A canceled job's step is noticed by the library's watcher; its second is too slow for "within a second".
 dbos._core._PREEMPTIBLE_POLL_INTERVAL_SEC = 0.25
@@ -100,7 +98,7 @@ class DurableWorker:
         event("worker.stopped", worker=self._name, left_to_resume=len(self._claimed))
 
     def _register(self, kind: JobKind, workflow: Workflow) -> None:
-        @DBOS.workflow(name=kind.value, max_recovery_attempts=_MOST_RESTARTS)
+        @DBOS.workflow(name=kind.value, max_recovery_attempts=self._settings.restarts)
         async def run(job_input: dict[str, Any], priority: int) -> dict[str, Any]:
             job_id, tenant = DBOS.workflow_id, DBOS.authenticated_user or ""
             assert job_id is not None

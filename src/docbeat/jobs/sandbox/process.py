@@ -102,9 +102,10 @@ class Child:
         try:
             await child._watch(child._next_answer(), _START_SECONDS)
         except ChildCrashed as crash:
+            await child.close()
             raise ChildNotStarted(crash.how) from crash
         except BaseException:
-            child.kill()
+            await child.close()
             raise
         return child
 
