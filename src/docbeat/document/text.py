@@ -63,6 +63,14 @@ def block_text(document: Document, block: Block) -> str:
     return lines_text(page, block.lines)
 
 
+def item_text(document: Document, block: Block) -> str:
+    """The text of a list item without its bullet; numbers and letters stay, they mean something."""
+    text = block_text(document, block)
+    if block.marker and not any(map(str.isalnum, block.marker)) and text.startswith(block.marker):
+        return text.removeprefix(block.marker).lstrip()
+    return text
+
+
 def lines_text(page: Page, lines: Iterable[Span]) -> str:
     """The running text of ``lines`` on ``page``."""
     return joined(line_text(page, span) for span in lines)

@@ -24,8 +24,10 @@ from docbeat.document.model import (
 from docbeat.reading.content import PageContent
 from docbeat.reading.stages.aligned import find_aligned_tables, to_text_rows
 from docbeat.reading.stages.assemble import PageAssembler, PageObject
+from docbeat.reading.stages.captions import bind_captions
 from docbeat.reading.stages.contents import find_contents
 from docbeat.reading.stages.figures import charts_as_figures, find_figures
+from docbeat.reading.stages.footnotes import find_footnotes
 from docbeat.reading.stages.furniture import set_furniture_apart
 from docbeat.reading.stages.headings import decide_headings
 from docbeat.reading.stages.lines import CELL_SPACE, Line, find_lines
@@ -86,6 +88,8 @@ def finish(readings: Sequence[PageReading], source: DocumentSource, outline: lis
         outline=outline,
     )
     set_furniture_apart(document)
+    bind_captions(document)
+    find_footnotes(document)
     decide_headings(document)
     return document
 

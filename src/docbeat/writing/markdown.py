@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from docbeat.document.model import Block, BlockKind, Document, Layer
-from docbeat.document.text import block_text, page_of
+from docbeat.document.text import block_text, item_text, page_of
 from docbeat.writing.blocks import figure_html
 from docbeat.writing.html import table_html
 
@@ -19,8 +19,19 @@ def to_markdown(document: Document, images: Mapping[str, str] = MappingProxyType
 def blocks_markdown(
     document: Document, blocks: Iterable[Block], images: Mapping[str, str] = MappingProxyType({})
 ) -> str:
-    """Some blocks, parted by blank lines."""
-    return "\n\n".join(filter(None, (block_markdown(document, block, images.get(block.id)) for block in blocks)))
+    """Some blocks, parted by blank lines; the items of a list stand line by line."""
+    pieces: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        text = block_markdown(document, block, images.get(block.id))
+        if not text:
+            continue
+        if before is not None:
+            is_one_list = before.kind is block.kind is BlockKind.LIST_ITEM
+            pieces.append("\n" if is_one_list else "\n\n")
+        pieces.append(text)
+        before = block
+    return "".join(pieces)
 
 
 def block_markdown(document: Document, block: Block, image_url: str | None = None) -> str:
@@ -32,6 +43,9 @@ def block_markdown(document: Document, block: Block, image_url: str | None = Non
     if block.kind is BlockKind.FIGURE:
         picture = figure_html(document, block, image_url) if image_url else ""
         return "\n\n".join(filter(None, (picture, block_text(document, block))))
+    if block.kind is BlockKind.LIST_ITEM:
+        text = item_text(document, block)
+        return text if block.marker and text.startswith(block.marker) else f"- {text}"
     text = block_text(document, block)
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return f"{'#' * max(1, min(block.level, 6))} {text}"

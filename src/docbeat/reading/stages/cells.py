@@ -363,10 +363,11 @@ def _rule_lines(rules: Sequence[Ruling], width: float) -> list[_RuleLine]:
     by_height: dict[int, list[Ruling]] = {}
     for rule in sorted((rule for rule in rules if rule.is_horizontal), key=lambda one: (one.y0, one.x0)):
         by_height.setdefault(round(rule.y0 / 2), []).append(rule)
-    lines = []
-    for group in by_height.values():
-        if sum(rule.x1 - rule.x0 for rule in group) > 0.75 * width:
-            lines.append(_RuleLine(group[0].y0, len(group)))
+    lines = [
+        _RuleLine(group[0].y0, len(group))
+        for group in by_height.values()
+        if sum(rule.x1 - rule.x0 for rule in group) > 0.75 * width
+    ]
     return sorted(lines, key=lambda line: line.y)
 
 

@@ -1,0 +1,46 @@
+"""Captions: the lines that name a table or figure, bound to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docbeat.document.geometry import Box
+from docbeat.document.model import Block, BlockKind, Document
+from docbeat.document.text import block_text
+
+_TABLE = re.compile(r"^(?:table|tab\.|exhibit)\s*[A-Z]?[\d.IVX-]+", re.I)
+_FIGURE = re.compile(r"^(?:figure|fig\.?|chart|diagram|graph|map|photo|plate|image|exhibit)\s*[A-Z]?[\d.IVX-]+", re.I)
+_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
+# A caption stands no further from what it names than this, in points, and has no more lines than this.
+_REACH, _MOST_LINES = 60.0, 8
+
+
+def bind_captions(document: Document) -> None:
+    """Make captions of the blocks that name a table or figure next to them, nearest first."""
+    by_page: dict[int, list[Block]] = {}
+    for index, block in enumerate(document.blocks):
+        block.id = f"block-{index}"
+        by_page.setdefault(block.page, []).append(block)
+    for blocks in by_page.values():
+        named = [block for block in blocks if block.kind in (BlockKind.TABLE, BlockKind.FIGURE)]
+        for block in blocks if named else ():
+            if block.kind in _TEXT_KINDS and len(block.lines) <= _MOST_LINES:
+                _bind(document, block, named)
+
+
+def _bind(document: Document, block: Block, named: Sequence[Block]) -> None:
+    text = block_text(document, block)
+    kinds = [BlockKind.TABLE] if _TABLE.match(text) else []
+    kinds += [BlockKind.FIGURE] if _FIGURE.match(text) else []
+    near = [other for other in named if other.kind in kinds and _distance(block.box, other.box) < _REACH]
+    if near:
+        nearest = min(near, key=lambda other: _distance(block.box, other.box))
+        block.kind, block.level, block.caption_of = BlockKind.CAPTION, 0, nearest.id
+
+
+def _distance(caption: Box, other: Box) -> float:
+    """White space between the two, straight up, down or sideways."""
+    dx = max(0.0, other.x0 - caption.x1, caption.x0 - other.x1)
+    dy = max(0.0, other.y0 - caption.y1, caption.y0 - other.y1)
+    return dx + dy
