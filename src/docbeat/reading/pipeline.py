@@ -19,7 +19,6 @@ from docbeat.document.model import (
     OutlineEntry,
     Page,
     PageImage,
-    Word,
 )
 from docbeat.reading.content import PageContent
 from docbeat.reading.stages.aligned import find_aligned_tables, to_text_rows
@@ -30,7 +29,7 @@ from docbeat.reading.stages.figures import charts_as_figures, find_figures
 from docbeat.reading.stages.footnotes import find_footnotes
 from docbeat.reading.stages.furniture import set_furniture_apart
 from docbeat.reading.stages.headings import decide_headings
-from docbeat.reading.stages.lines import CELL_SPACE, Line, find_lines
+from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
 from docbeat.reading.stages.order import read_in_order
 from docbeat.reading.stages.ruled import find_ruled_tables
 
@@ -55,27 +54,33 @@ def read_page(content: PageContent) -> PageReading:
         styles=content.styles,
         images=[PageImage(box) for box in content.images],
     )
-    objects = _find_objects(content)
-    lines = find_lines(_outside(objects, content.words), content.styles)
+    chains = Chains(content.words, content.styles)
+    objects = _find_objects(content, chains)
+    inside = _words_of(objects)
+    lines = chains.lines(without=inside)
     assembler = PageAssembler(page)
     for region in read_in_order([*lines, *objects], _box, _line_height(lines)):
         assembler.add_region(region)
+    for line in chains.turned_lines(inside):
+        assembler.add_region([line])
     return PageReading(assembler.finish(), assembler.blocks)
 
 
-def _find_objects(content: PageContent) -> list[PageObject]:
+def _find_objects(content: PageContent, chains: Chains) -> list[PageObject]:
     """What is no running text: tables, figures, contents lists. Each leaves its words out of the next look."""
     styles, words = content.styles, content.words
-    rows = to_text_rows(find_lines(words, styles, CELL_SPACE))
-    objects: list[PageObject] = list(find_contents(rows, content.width))
-    words = _outside(objects, words)
-    objects += charts_as_figures(content, find_lines(words, styles, CELL_SPACE))
-    words = _outside(objects, words)
-    objects += find_ruled_tables(content, words, styles)
-    words = _outside(objects, words)
-    objects += find_figures(content, find_lines(words, styles, CELL_SPACE), [one.box for one in objects])
-    words = _outside(objects, words)
-    objects += find_aligned_tables(find_lines(words, styles, CELL_SPACE), content.rulings, styles)
+    objects: list[PageObject] = []
+
+    def lines() -> list[Line]:
+        return chains.lines(CELL_SPACE, _words_of(objects))
+
+    objects += find_contents(to_text_rows(lines()), content.width)
+    objects += charts_as_figures(content, [*lines(), *chains.turned_lines()])
+    inside = _words_of(objects)
+    objects += find_ruled_tables(content, [word for word in words if id(word) not in inside], styles)
+    places = [one.box for one in objects]
+    objects += find_figures(content, [*lines(), *chains.turned_lines(_words_of(objects))], places)
+    objects += find_aligned_tables(lines(), content.rulings, styles)
     return objects
 
 
@@ -94,10 +99,9 @@ def finish(readings: Sequence[PageReading], source: DocumentSource, outline: lis
     return document
 
 
-def _outside(objects: Sequence[PageObject], words: Sequence[Word]) -> list[Word]:
-    """The words that stand in none of ``objects``."""
-    inside = {identity for one in objects for identity in one.words}
-    return [word for word in words if id(word) not in inside]
+def _words_of(objects: Sequence[PageObject]) -> set[int]:
+    """Identities of the words that stand in ``objects``."""
+    return {identity for one in objects for identity in one.words}
 
 
 def _box(item: Line | PageObject) -> Box:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,21 +96,77 @@ def _mark_raised(words: Sequence[Word], styles: list[Style]) -> None:
         before = word
 
 
-def find_lines(words: list[Word], styles: list[Style], widest_space: float = WIDEST_SPACE) -> list[Line]:
+def find_lines(words: Sequence[Word], styles: list[Style], widest_space: float = WIDEST_SPACE) -> list[Line]:
     """Upright ``words`` as lines, in no particular order."""
+    return Chains(words, styles, max(WIDEST_SPACE, widest_space)).lines(widest_space)
+
+
+class Chains:
+    """The words of a page, each joined to its neighbour once, and cut into lines as often as is asked for.
+
+    Neighbours are no further apart than ``reach`` ems.
+    """
+
+    def __init__(self, words: Sequence[Word], styles: list[Style], reach: float = WIDEST_SPACE) -> None:
+        self._styles = styles
+        self._upright = _chains([word for word in words if word.angle == 0], styles, reach)
+        turned = [[word for word in words if word.angle == angle] for angle in {word.angle for word in words} - {0.0}]
+        self._turned = [chain for group in turned for chain in _chains(group, styles, reach)]
+        self._made: dict[tuple[int, int], Line] = {}
+
+    def lines(self, widest_space: float = WIDEST_SPACE, without: Set[int] = frozenset()) -> list[Line]:
+        """The upright lines, cut at gaps wider than ``widest_space`` ems and at words whose identity is in ``without``.
+
+        Gaps wider than the reach always part lines.
+        """
+        return [
+            self._line(part)
+            for chain in self._upright
+            for kept in _cut(chain, self._styles, widest_space, without)
+            for part in _parted(kept, self._styles)
+        ]
+
+    def turned_lines(self, without: Set[int] = frozenset()) -> list[Line]:
+        """The lines of turned text, words in reading direction."""
+        kept = ([word for word in chain if id(word) not in without] for chain in self._turned)
+        return [self._line(chain) for chain in kept if chain]
+
+    def _line(self, words: list[Word]) -> Line:
+        key = (id(words[0]), id(words[-1]))
+        if key not in self._made:
+            self._made[key] = make_line(words, self._styles)
+        return self._made[key]
+
+
+def _chains(words: list[Word], styles: list[Style], reach: float) -> list[list[Word]]:
+    """``words``, all of one angle, as runs of neighbours."""
     if not words:
         return []
-    following = _neighbours(words, styles, widest_space)
+    following = _neighbours(words, styles, reach)
     is_followed = set(following.values())
-    lines: list[Line] = []
+    chains: list[list[Word]] = []
     for start in range(len(words)):
         if start in is_followed:
             continue
         chain = [start]
         while (after := following.get(chain[-1])) is not None:
             chain.append(after)
-        lines.extend(make_line(part, styles) for part in _parted([words[index] for index in chain], styles))
-    return lines
+        chains.append([words[index] for index in chain])
+    return chains
+
+
+def _cut(chain: list[Word], styles: list[Style], widest_space: float, without: Set[int]) -> list[list[Word]]:
+    parts: list[list[Word]] = [[]]
+    for word in chain:
+        if id(word) in without:
+            parts.append([])
+            continue
+        before = parts[-1][-1] if parts[-1] else None
+        size = max(styles[word.style].size, styles[before.style].size) if before is not None else 0.0
+        if before is not None and word.box.x0 - before.box.x1 >= widest_space * size:
+            parts.append([])
+        parts[-1].append(word)
+    return [part for part in parts if part]
 
 
 def _parted(chain: list[Word], styles: list[Style]) -> list[list[Word]]:
@@ -130,13 +186,13 @@ def _parted(chain: list[Word], styles: list[Style]) -> list[list[Word]]:
     return parts
 
 
-def _neighbours(words: list[Word], styles: list[Style], widest_space: float) -> dict[int, int]:
+def _neighbours(words: list[Word], styles: list[Style], reach: float) -> dict[int, int]:
     """For each word the index of the word that follows it on its line, if any; no word follows two."""
-    boxes = np.array([(word.box.x0, word.box.y0, word.box.x1, word.box.y1) for word in words])
+    boxes = np.array([_upright(word) for word in words])
     sizes = np.array([styles[word.style].size for word in words])
     candidates: list[tuple[float, int, int]] = []
     for start in range(0, len(words), _ROWS):
-        gaps = _gaps(boxes, sizes, slice(start, start + _ROWS), widest_space)
+        gaps = _gaps(boxes, sizes, slice(start, start + _ROWS), reach)
         nearest = gaps.argmin(axis=1)
         for row, column in enumerate(nearest.tolist()):
             if np.isfinite(gaps[row, column]):
@@ -151,14 +207,28 @@ def _neighbours(words: list[Word], styles: list[Style], widest_space: float) -> 
     return following
 
 
+def _upright(word: Word) -> tuple[float, float, float, float]:
+    """The word's box as it would be if the word were upright."""
+    box = word.box
+    match round(word.angle):
+        case 90:
+            return (box.y0, -box.x1, box.y1, -box.x0)
+        case 180:
+            return (-box.x1, -box.y1, -box.x0, -box.y0)
+        case 270:
+            return (-box.y1, box.x0, -box.y0, box.x1)
+        case _:
+            return (box.x0, box.y0, box.x1, box.y1)
+
+
 def _is_glued(left: Word, right: Word) -> bool:
-    reach = max(left.box.height, right.box.height)
-    return right.glued and left.box.center_x < right.box.center_x and abs(right.box.x0 - left.box.x1) < reach
+    if not right.glued:
+        return False
+    (start, top, end, bottom), (follows, _, stops, _) = _upright(left), _upright(right)
+    return start + end < follows + stops and abs(follows - end) < max(bottom - top, right.box.height)
 
 
-def _gaps(
-    boxes: NDArray[np.float64], sizes: NDArray[np.float64], rows: slice, widest_space: float
-) -> NDArray[np.float64]:
+def _gaps(boxes: NDArray[np.float64], sizes: NDArray[np.float64], rows: slice, reach: float) -> NDArray[np.float64]:
     """Space from each of ``rows`` to every word to its right on the same line, infinite for all others."""
     x0, y0, x1, y1 = boxes.T
     shared = np.minimum(y1[rows, None], y1[None]) - np.maximum(y0[rows, None], y0[None])
@@ -168,7 +238,7 @@ def _gaps(
     is_near = (
         (shared > _SHARED_HEIGHT * np.minimum(heights[rows, None], heights[None]))
         & (gap > -_KERNING * size)
-        & (gap < widest_space * size)
+        & (gap < reach * size)
         & (x0[None] + x1[None] > x0[rows, None] + x1[rows, None])
     )
     return np.where(is_near, np.abs(gap), np.inf)

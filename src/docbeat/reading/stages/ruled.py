@@ -21,6 +21,8 @@ _SAME = 2.5
 _DRAWN = 0.6
 # A grid of many cells with fewer of them filled than this is a chart.
 _LEAST_FILLED = 0.3
+# More lines than this are a drawing.
+_MOST_RULINGS = 3000
 # A boundary drawn over this part of the table is one for all of it: where it is left out, cells are joined.
 _STRONG = 0.5
 _WHITE = ("ffffff", "fefefe", "fdfdfd")
@@ -38,6 +40,8 @@ class _Component:
 def find_ruled_tables(content: PageContent, words: Sequence[Word], styles: list[Style]) -> list[FoundTable]:
     """The tables of the page whose columns are parted by drawn lines."""
     rulings = [ruling for ruling in _merged(content.rulings + _edges(content.fills)) if not _is_frame(ruling, content)]
+    if len(rulings) > _MOST_RULINGS:
+        return []
     tables = []
     for component in _components(rulings):
         table = _table(component, words, styles)

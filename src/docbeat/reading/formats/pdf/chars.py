@@ -22,6 +22,8 @@ Floats = NDArray[np.float32]
 _GAP = 0.28
 # Fonts made for mathematics claim heights of several ems; their letters are as high as any.
 _TALL, _ASCENT, _DESCENT = 1.6, 0.9, -0.25
+# Smaller print than this, in points, counts as this: sizes divide.
+_LEAST_SIZE = 0.5
 # Characters whose tops or bottoms differ by more than this, in ems, are on different lines.
 _SHIFT = 0.55
 # The same character this near, in ems, is painted twice (shadow, fake bold).
@@ -151,7 +153,7 @@ class _Reader:
         face = self._face(pdfium.font_of(handle) or 0)
         turn = round(math.degrees(pdfium.char_angle(self._text_page, index))) % 360
         size = _size(handle, face, loose[index], turn)
-        style = Style(face.name, round(size, 1), face.bold, face.italic, _color(handle))
+        style = Style(face.name, max(_LEAST_SIZE, round(size, 1)), face.bold, face.italic, _color(handle))
         number = self._style_index.setdefault(style, len(self._style_index))
         hidden = pdfium.render_mode(handle) == _INVISIBLE
         angle = (self._frame.rotation - turn) % 360
