@@ -21,13 +21,13 @@ from docbeat.reading.stages.prose import Prose, find_prose
 from docbeat.reading.stages.tables import FoundTable
 
 # Rows of one table are no further apart than this, baseline to baseline, in sizes.
-_STEP = 3.2
+_STEP, _STEP_IN_RULES = 3.2, 6.0
 # Outside running text a gap this wide, in ems and in usual word spaces, may part cells.
 _CELL_GAP, _SPACES = 0.55, 1.6
 # Rows whose sizes differ by more than this part are no neighbours in a table without rules.
 _OTHER_SIZE = 0.22
 # Rules belong together when they share this part of the shorter one's length.
-_SHARED = 0.8
+_SHARED = 0.92
 _CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
 _TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
 _NOTE = re.compile(r"^(?:source|sources|note|notes)\s*[:.]", re.I)
@@ -47,7 +47,7 @@ class RuleGroup:
         return union(Box(rule.x0, rule.y0, rule.x1, rule.y1) for rule in self.rules)
 
 
-@dataclass
+@dataclass(eq=False)
 class _Stack:
     """Rows one below the other that may be a table."""
 
@@ -182,34 +182,45 @@ def _stacks(rows: Sequence[TextRow], groups: Sequence[RuleGroup]) -> list[_Stack
     """Rows gathered from top to bottom; a stack begins with a row of several lines or one between rules."""
     stacks: list[_Stack] = []
     for row in rows:
-        stack = _stack_for(row, stacks, groups)
-        if stack is not None:
-            stack.rows.append(row)
-        else:
+        taking = _stacks_for(row, stacks, groups)
+        if not taking:
             stacks.append(_Stack([row]))
+            continue
+        first, *others = taking
+        for other in others:  # the row is as wide as both: they were one table's columns
+            first.rows = sorted([*first.rows, *other.rows], key=lambda one: one.box.y0)
+            stacks.remove(other)
+        first.rows.append(row)
     return [stack for stack in (_trimmed(stack, groups) for stack in stacks) if stack.multiple >= 2]
 
 
-def _stack_for(row: TextRow, stacks: Sequence[_Stack], groups: Sequence[RuleGroup]) -> _Stack | None:
+def _stacks_for(row: TextRow, stacks: Sequence[_Stack], groups: Sequence[RuleGroup]) -> list[_Stack]:
+    """The stacks the row goes on with, the last begun first; one at most for a single line."""
     if _ends_tables(row):
-        return None
+        return []
+    taking: list[_Stack] = []
     for stack in reversed(stacks[-8:]):
-        last = stack.rows[-1]
-        if _ends_tables(last):
+        box, last = stack.box, stack.rows[-1]
+        if _ends_tables(last) or box.overlap_x(row.box) <= 0.3 * min(box.width, row.box.width):
             continue
-        box = stack.box
-        if box.overlap_x(row.box) <= 0.3 * min(box.width, row.box.width):
-            continue
-        step = (row.baseline - last.baseline) / max(row.size, last.size)
-        group = _group_around(last, row, groups)
-        if group is None and abs(row.size - last.size) > _OTHER_SIZE * max(row.size, last.size):
-            continue
-        if group is not None and step < 6:
-            return stack
-        if step > _STEP or _leaves_group(last, row, step, groups) or _is_text_row(row, box):
-            return None
-        return stack
-    return None
+        verdict = _takes(stack, row, groups)
+        if verdict is True:
+            taking.append(stack)
+        if verdict is False or (len(row.lines) == 1 and taking):
+            break
+    return taking
+
+
+def _takes(stack: _Stack, row: TextRow, groups: Sequence[RuleGroup]) -> bool | None:
+    """Whether the row goes on with the stack; None when it is another sort of text and says nothing."""
+    last = stack.rows[-1]
+    step = (row.baseline - last.baseline) / max(row.size, last.size)
+    group = _group_around(last, row, groups)
+    if group is None and abs(row.size - last.size) > _OTHER_SIZE * max(row.size, last.size):
+        return None
+    if group is not None and step < _STEP_IN_RULES:
+        return True
+    return not (step > _STEP or _leaves_group(last, row, step, groups) or _is_text_row(row, stack.box))
 
 
 def _ends_tables(row: TextRow) -> bool:

@@ -21,6 +21,10 @@ from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid
 _LEADING = 1.62
 # A word this far over a separator, in points, crosses it.
 _CROSSES = 1.0
+# A rule over this part of a table's width runs over all of it.
+_WHOLE = 0.75
+# A head this near the middle of its columns, as a part of the table's width, stands over all of them.
+_CENTERED = 0.05
 # A gap between words this wide, in ems, parts cells wherever a separator runs through it.
 _CELL_GAP = 0.6
 
@@ -151,6 +155,9 @@ class TableBuilder:
         self._bold = [all(line.bold for line in row.lines) for row in rows]
         self._box = union(row.box for row in rows)
         self._lines = _rule_lines(rules, self._box.width)
+        self._short_rules = [
+            rule for rule in rules if rule.is_horizontal and rule.x1 - rule.x0 < _WHOLE * self._box.width
+        ]
         self._rights = [self._right_of(column) for column in range(self._columns)]
 
     def build(self, confidence: float) -> FoundTable:
@@ -211,6 +218,7 @@ class TableBuilder:
 
     def _head(self, rows: Sequence[Record]) -> tuple[list[FoundCell], int]:
         """The cells of the head and how many rows of the grid it takes."""
+        rows = [self._spread(record) if record is not rows[-1] else record for record in rows]
         spans = self._head_spans(rows)
         level_of = _levels(spans)
         levels = max(level_of, default=-1) + 1
@@ -242,6 +250,41 @@ class TableBuilder:
                 else:
                     spans.append((first, last, list(lines)))
         return spans
+
+    def _spread(self, record: Record) -> Record:
+        """The record with heads over the columns they stand for: those their rule underlines, or all but the first."""
+        spread = Record(y0=record.y0, y1=record.y1, baseline=record.baseline, size=record.size)
+        for (first, last), lines in record.pieces.items():
+            columns = self._underlined(lines[-1]) or self._centered_over(record, lines[-1])
+            place = columns if first == last and columns is not None else (first, last)
+            spread.pieces.setdefault(place, []).extend(lines)
+        return spread
+
+    def _underlined(self, line: Line) -> tuple[int, int] | None:
+        """The columns a short rule right below the line runs over, if several."""
+        for rule in self._short_rules:
+            is_below = -0.1 * line.size < rule.y0 - line.baseline < 1.1 * line.size
+            if is_below and rule.x0 < line.box.center_x < rule.x1:
+                covered = [
+                    column for column in range(self._columns) if rule.x0 - 2 < self._middle(column) < rule.x1 + 2
+                ]
+                if len(covered) > 1:
+                    return covered[0], covered[-1]
+        return None
+
+    def _centered_over(self, record: Record, line: Line) -> tuple[int, int] | None:
+        """All columns but the first, if the line stands alone in its row over the middle of them."""
+        if len(record.pieces) > 1 or self._columns < 3:
+            return None
+        left, right = self._separators[0].x1, self._box.x1
+        if abs(line.box.center_x - (left + right) / 2) > _CENTERED * self._box.width:
+            return None
+        return 1, self._columns - 1
+
+    def _middle(self, column: int) -> float:
+        """The middle of the text of a column."""
+        boxes = [line.box for row in self._rows for line in row.pieces.get((column, column), [])]
+        return union(boxes).center_x if boxes else self._box.x0
 
     def _head_column(self, column: int, lines: list[Line], over: list[int], total: int) -> list[FoundCell]:
         """The cells of one column of the head below the spans ``over`` it."""
@@ -366,7 +409,7 @@ def _rule_lines(rules: Sequence[Ruling], width: float) -> list[_RuleLine]:
     lines = [
         _RuleLine(group[0].y0, len(group))
         for group in by_height.values()
-        if sum(rule.x1 - rule.x0 for rule in group) > 0.75 * width
+        if sum(rule.x1 - rule.x0 for rule in group) > _WHOLE * width
     ]
     return sorted(lines, key=lambda line: line.y)
 
