@@ -1,0 +1,261 @@
+"""Rows of text to tables: heads with their spans, records of several lines, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from docbeat.document.model import CellRole
+from docbeat.reading.stages.cells import TableBuilder
+from docbeat.reading.stages.columns import Separator
+from docbeat.reading.stages.tables import FoundTable
+from tests.unit.reading.build import Sheet, spans_of, texts_of, tiles
+
+XS = (72.0, 200.0, 300.0)
+PARTED = (190.0, 290.0)
+HEAD = ["Kind", "Landed", "Shipped"]
+
+
+def built(sheet: Sheet, places: Sequence[float] = PARTED) -> FoundTable:
+    separators = [Separator(place - 9, place + 9) for place in places]
+    table = TableBuilder(sheet.rows(), separators, sheet.content.rulings, sheet.styles).build(0.7)
+    assert tiles(table)
+    assert table.columns == len(places) + 1
+    return table
+
+
+def roles(table: FoundTable) -> list[int]:
+    """The rows of heads."""
+    return sorted({cell.row for cell in table.cells if cell.role is CellRole.COLUMN_HEADER})
+
+
+def test_a_head_and_records() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Ships", "12", "14"], ["Boats", "3", "5"]])
+    table = built(sheet)
+    assert texts_of(table) == [HEAD, ["Ships", "12", "14"], ["Boats", "3", "5"]]
+    assert roles(table) == [0]
+    assert spans_of(table) == {}
+
+
+def test_every_word_is_in_one_cell() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Ships of the line", "12", "14"], ["Boats", "", "5"]])
+    table = built(sheet)
+    assert table.words == {id(word) for word in sheet.words}
+
+
+def test_a_table_of_figures_only_has_its_first_row_as_figures() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [["1", "12", "14"], ["2", "3", "5"], ["3", "8", "9"]])
+    table = built(sheet)
+    assert roles(table) == []
+    assert texts_of(table)[0] == ["1", "12", "14"]
+
+
+def test_rows_come_one_below_the_other_and_columns_side_by_side() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Ships", "12", "14"], ["Boats", "3", "5"]])
+    table = built(sheet)
+    boxes = {(cell.row, cell.column): cell.box for cell in table.cells}
+    for (row, column), box in boxes.items():
+        assert box.width > 0
+        assert box.height > 0
+        if column:
+            assert box.x0 == boxes[row, column - 1].x1
+        if row:
+            assert box.y0 == pytest.approx(boxes[row - 1, column].y1)
+    for cell in table.cells:
+        for line in cell.lines:
+            assert cell.box.contains_point(line.box.center_x, line.box.center_y)
+
+
+def test_a_head_over_two_columns_spans_them() -> None:
+    sheet = Sheet()
+    sheet.write_centered(275, 100, "Number in the last year")
+    sheet.rule(195, 103, 360)
+    sheet.table(114, XS, [HEAD, ["Ships", "12", "14"], ["Boats", "3", "5"], ["Rafts", "1", "2"]])
+    sheet.rule(72, 119, 360)
+    table = built(sheet)
+    assert spans_of(table) == {"Number in the last year": (1, 2), "Kind": (2, 1)}
+    assert texts_of(table)[:2] == [["Kind", "Number in the last year", ""], ["", "Landed", "Shipped"]]
+    assert roles(table) == [0, 1]
+
+
+def test_a_head_centred_over_all_columns_but_the_first_spans_them() -> None:
+    sheet = Sheet()
+    sheet.write_centered(279, 100, "Tons", bold=True)
+    for x, text in zip(XS, HEAD, strict=True):
+        sheet.write(x, 114, text, bold=True)
+    sheet.table(128, XS, [["Ships", "12", "14"], ["Boats", "3", "5"], ["Rafts", "3", "5"]])
+    assert spans_of(built(sheet)) == {"Tons": (1, 2), "Kind": (2, 1)}
+
+
+def test_a_rule_below_a_short_head_says_which_columns_it_spans() -> None:
+    sheet = Sheet()
+    sheet.write_centered(250, 100, "1912")
+    sheet.rule(195, 103, 360)
+    sheet.table(114, XS, [HEAD])
+    sheet.rule(72, 119, 360)
+    sheet.table(132, XS, [["Ships", "12", "14"], ["Boats", "3", "5"], ["Rafts", "3", "5"]])
+    assert spans_of(built(sheet)) == {"1912": (1, 2), "Kind": (2, 1)}
+
+
+def test_a_head_of_several_lines_is_one_row() -> None:
+    sheet = Sheet()
+    sheet.write(200, 100, "Landed in")
+    sheet.write(300, 100, "Shipped to")
+    sheet.table(112, XS, [["Kind", "spring", "the south"]])
+    sheet.rule(72, 117, 360)
+    sheet.table(130, XS, [["Ships", "12", "14"], ["Boats", "3", "5"], ["Rafts", "3", "5"], ["Canoes", "3", "5"]])
+    table = built(sheet)
+    assert texts_of(table)[0] == ["Kind", "Landed in spring", "Shipped to the south"]
+    assert roles(table) == [0]
+
+
+def test_bold_rows_at_the_top_are_the_head() -> None:
+    sheet = Sheet()
+    for x, upper, lower in zip(XS, ("", "Goods", "Goods"), ("Kind", "landed", "shipped"), strict=True):
+        if upper:
+            sheet.write(x, 100, upper, bold=True)
+        sheet.write(x, 112, lower, bold=True)
+    sheet.table(126, XS, [["Ships", "12", "14"], ["Boats", "3", "5"], ["Rafts", "1", "2"]])
+    table = built(sheet)
+    assert texts_of(table)[0] == ["Kind", "Goods landed", "Goods shipped"]
+    assert table.rows == 4
+
+
+def test_a_rule_ends_the_head() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["", "tons", "tons"]])
+    sheet.rule(72, 118, 360)
+    sheet.table(130, XS, [["Ships", "12", "14"], ["Boats", "3", "5"], ["Rafts", "1", "2"], ["Canoes", "1", "2"]])
+    table = built(sheet)
+    assert roles(table) == [0]
+    assert texts_of(table)[:2] == [["Kind", "Landed tons", "Shipped tons"], ["Ships", "12", "14"]]
+
+
+def test_a_label_of_two_lines_is_one_record() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD])
+    sheet.table(114, XS, [["Ships that came in", "12", "14"]])
+    sheet.write(72, 126, "and left again")
+    sheet.table(140, XS, [["Boats", "3", "5"]])
+    assert texts_of(built(sheet))[1:] == [["Ships that came in and left again", "12", "14"], ["Boats", "3", "5"]]
+
+
+def test_a_label_whose_figures_stand_beside_its_second_line_is_one_record() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Boats", "3", "5"]])
+    sheet.write(72, 128, "Ships that came in")
+    sheet.table(140, XS, [["and left again", "12", "14"]])
+    assert texts_of(built(sheet))[1:] == [["Boats", "3", "5"], ["Ships that came in and left again", "12", "14"]]
+
+
+def test_two_short_records_are_never_fused() -> None:
+    sheet = Sheet()
+    rows = [["Ships", "twelve", "all"], ["Boats", "three", "none"], ["Merchantmen", "no more", "hundreds"]]
+    sheet.table(100, XS, [["Kind of craft", "Landed in spring", "Lost in winter"], *rows], step=11)
+    assert texts_of(built(sheet))[1:] == rows
+
+
+def test_records_with_figures_are_never_fused() -> None:
+    sheet = Sheet()
+    rows = [["ships that came in early", "12", "14"], ["and boats that did not", "3", "5"]]
+    sheet.table(100, XS, [HEAD, *rows], step=11)
+    assert texts_of(built(sheet))[1:] == rows
+
+
+def test_cells_that_break_side_by_side_are_one_record() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD])
+    sheet.table(
+        114,
+        XS,
+        [["Ships that sailed", "came in by the", "went out with"], ["in convoy", "north gate", "the tide"]],
+        step=12,
+    )
+    assert texts_of(built(sheet))[1] == [
+        "Ships that sailed in convoy",
+        "came in by the north gate",
+        "went out with the tide",
+    ]
+
+
+def test_a_rule_between_lines_parts_records() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD])
+    sheet.rule(72, 103, 360)
+    sheet.table(114, XS, [["Ships that came in", "", "14"]])
+    sheet.rule(72, 117, 360)
+    sheet.write(72, 128, "and left again")
+    sheet.table(146, XS, [["Boats", "3", "5"]])
+    assert texts_of(built(sheet))[1:3] == [["Ships that came in", "", "14"], ["and left again", "", ""]]
+
+
+def test_lines_far_apart_are_no_one_record() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Ships that came in", "12", "14"]])
+    sheet.write(72, 134, "and left again")
+    assert built(sheet).rows == 3
+
+
+def test_a_hyphen_at_the_end_goes_on_below() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Harbour mas-", "12", "14"]])
+    sheet.write(72, 126, "Ter")
+    assert texts_of(built(sheet))[1] == ["Harbour mas- Ter", "12", "14"]
+
+
+def test_a_section_stays_a_row_with_empty_cells() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Ships", "12", "14"]])
+    sheet.write(72, 128, "Small craft of every kind and size there")
+    sheet.table(142, XS, [["Boats", "3", "5"], ["Rafts", "7", "8"]])
+    table = built(sheet)
+    row = next(index for index, cells in enumerate(texts_of(table)) if cells[0].startswith("Small craft"))
+    assert texts_of(table)[row][1:] == ["", ""]
+    assert [cell.column_span for cell in table.cells if cell.row == row] == [1, 1, 1]
+
+
+def test_a_figure_half_a_line_off_its_label_stands_in_its_row() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [["Kind of craft", "Landed", "Shipped"], ["Boats", "3", "5"]])
+    sheet.write(72, 128, "Ships")
+    sheet.write_right(260, 133, "12")
+    sheet.table(147, XS, [["Rafts", "7", "8"]])
+    assert texts_of(built(sheet))[1:] == [["Boats", "3", "5"], ["Ships", "12", ""], ["Rafts", "7", "8"]]
+
+
+def test_a_gap_of_cells_parts_words_at_the_separator() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Ships", "12", "14"]])
+    sheet.write(72, 128, "Boats and all that floats")
+    sheet.write(200, 128, "3")
+    assert texts_of(built(sheet))[2] == ["Boats and all that floats", "3", ""]
+
+
+def test_a_long_word_over_an_edge_is_no_span() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Merchantmen-of-war-and-so-on"[:25], "12", "14"], ["Boats", "3", "5"]])
+    assert spans_of(built(sheet)) == {}
+
+
+def test_a_text_over_two_columns_of_a_record_spans_them() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Ships", "12", "14"]])
+    sheet.write(72, 128, "Boats")
+    sheet.write(200, 128, "not counted in this year at all")
+    table = built(sheet)
+    assert spans_of(table) == {"not counted in this year at all": (1, 2)}
+
+
+def test_records_can_be_had_without_a_head() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [["Ships that came", "12", "14"], ["Boats", "3", "5"]])
+    separators = [Separator(place, place) for place in PARTED]
+    records = TableBuilder(sheet.rows(), separators, (), sheet.styles).records()
+    assert [sorted(record.columns) for record in records] == [[0, 1, 2], [0, 1, 2]]
+    assert records[1].line(0, 0) is not None
+    assert records[0].baseline == pytest.approx(100)
