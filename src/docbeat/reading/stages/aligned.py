@@ -24,6 +24,9 @@ from docbeat.reading.stages.tables import FoundTable
 _STEP, _STEP_IN_RULES = 3.2, 6.0
 # Outside running text a gap this wide, in ems and in usual word spaces, may part cells.
 _CELL_GAP, _SPACES = 0.55, 1.6
+# A first or last row further off than this, in sizes, is none of the table if the other rows are nearer; that many
+# steps at least tell what is usual.
+_FAR, _TELLING_STEPS = 2.3, 3
 # Rows whose sizes differ by more than this part are no neighbours in a table without rules.
 _OTHER_SIZE = 0.22
 # Rules belong together when they share this part of the shorter one's length.
@@ -272,7 +275,21 @@ def _trimmed(stack: _Stack, groups: Sequence[RuleGroup]) -> _Stack:
         first -= 1
     while last + 1 < len(stack.rows) and _hangs_on(stack.rows[last], stack.rows[last + 1]):
         last += 1
-    return _Stack(stack.rows[first : last + 1])
+    rows = stack.rows[first : last + 1]
+    return _Stack(_without_outliers(rows, groups))
+
+
+def _without_outliers(rows: list[TextRow], groups: Sequence[RuleGroup]) -> list[TextRow]:
+    """``rows`` less a first or last one that stands off much further than the others, such as a running head."""
+    steps = [(below.baseline - above.baseline) / below.size for above, below in itertools.pairwise(rows)]
+    if len(steps) < _TELLING_STEPS:
+        return rows
+    far = max(_FAR, 1.7 * sorted(steps)[len(steps) // 2])
+    if steps[0] > far and _group_around(rows[0], rows[1], groups, least=2) is None:
+        rows = rows[1:]
+    if steps[-1] > far and _group_around(rows[-2], rows[-1], groups, least=2) is None:
+        rows = rows[:-1]
+    return rows
 
 
 def _hangs_on(above: TextRow, row: TextRow) -> bool:

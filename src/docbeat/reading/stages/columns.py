@@ -7,6 +7,7 @@ many rows keep it free: what is white over ten rows is no accident, over two row
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -158,9 +159,15 @@ def _has_text(row: TextRow, left: float, right: float) -> bool:
 _NUMERIC = frozenset("0123456789.,%()+-–—−*$€£¥±~<>/:'′ ")
 
 
+# A figure with its unit: "24 ml", "$1.1M", "0.3%".
+_QUANTITY = re.compile(r"[$€£¥~<>*(+−–-]*\d[\d.,]*\s?[A-Za-z%°µμ/²³]{1,4}[.)*]*")
+
+
 def is_numeric(text: str) -> bool:
-    """Whether ``text`` is a figure as tables hold them: digits with signs, or a dash or note for none."""
+    """Whether ``text`` is a figure as tables hold them: digits with signs and units, or a dash or note for none."""
     stripped = text.strip()
+    if _QUANTITY.fullmatch(stripped):
+        return True
     if stripped in {"-", "–", "—", "−", "n/a", "N/A", "NA", "n.a.", "(X)", "x", "..", "…", "*****"}:
         return True
     digits = sum(character.isdigit() for character in stripped)

@@ -132,8 +132,8 @@ class _Reader:
         visible = box.clipped(self._visible)
         if min(box.width, box.height) <= _THIN:
             self._line_of(visible)
-        elif visible.area > 0:
-            self.found.fills.append(Fill(visible, self._fill_color(handle)))
+        elif visible.area > 0 and (color := self._fill_color(handle)) is not None:
+            self.found.fills.append(Fill(visible, color))
 
     def _line_of(self, bar: Box) -> None:
         """A thin bar as the line through its middle."""
@@ -175,11 +175,13 @@ class _Reader:
         pdfium.stroke_width(handle, self._place)
         return float(self._numbers[0])
 
-    def _fill_color(self, handle: int) -> str:
+    def _fill_color(self, handle: int) -> str | None:
+        """RRGGBB, or None for a fill nobody sees."""
         parts = (ctypes.c_uint * 4)()
         place = ctypes.addressof(parts)
         pdfium.fill_color(handle, place, place + 4, place + 8, place + 12)
-        return "".join(f"{part & 0xFF:02x}" for part in parts[:3])
+        red, green, blue, opacity = parts
+        return None if opacity == 0 else f"{red & 0xFF:02x}{green & 0xFF:02x}{blue & 0xFF:02x}"
 
 
 def _apply(matrix: Matrix, x: float, y: float) -> Point:
