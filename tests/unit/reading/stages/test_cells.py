@@ -155,7 +155,7 @@ def test_a_label_whose_figures_stand_beside_its_second_line_is_one_record() -> N
 
 def test_two_short_records_are_never_fused() -> None:
     sheet = Sheet()
-    rows = [["Ships", "twelve", "all"], ["Boats", "three", "none"], ["Merchantmen", "no more", "hundreds"]]
+    rows = [["Ships", "Twelve", "All"], ["Boats", "Three", "None"], ["Merchantmen", "No more", "Hundreds"]]
     sheet.table(100, XS, [["Kind of craft", "Landed in spring", "Lost in winter"], *rows], step=11)
     assert texts_of(built(sheet))[1:] == rows
 
