@@ -92,11 +92,11 @@ class Sheet:
     def table(
         self, y: float, xs: Sequence[float], rows: Iterable[Sequence[str]], *, step: float = 14.0, size: float = 10.0
     ) -> float:
-        """Rows of cells: text begins at its ``x``, figures end 60 points right of it; the place after the last."""
+        """Rows of cells: text begins at its ``x``, figures end 40 points right of it; the place after the last."""
         for row in rows:
             for x, text in zip(xs, row, strict=True):
                 if text and text[-1].isdigit():
-                    self.write_right(x + 60, y, text, size=size)
+                    self.write_right(x + 40, y, text, size=size)
                 elif text:
                     self.write(x, y, text, size=size)
             y += step

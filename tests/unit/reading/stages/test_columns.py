@@ -35,8 +35,8 @@ def test_a_row_knows_its_words_left_to_right() -> None:
 
 def test_three_columns_have_two_white_stretches() -> None:
     first, second = find_separators(table(ROWS).rows())
-    assert 72 + 30 <= first.x0 < first.middle < first.x1 <= 251
-    assert 260 <= second.x0 < second.middle < second.x1 <= 336
+    assert 72 + 30 <= first.x0 < first.middle < first.x1 <= 231
+    assert 240 <= second.x0 < second.middle < second.x1 <= 316
 
 
 def test_stretches_come_left_to_right() -> None:

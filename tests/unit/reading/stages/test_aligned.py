@@ -1,0 +1,268 @@
+"""Tables that only alignment shows, with or without rules across, and what looks like them and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from docbeat.document.model import CellRole
+from docbeat.reading.content import Ruling
+from docbeat.reading.stages.aligned import find_aligned_tables, group_rules, to_text_rows
+from docbeat.reading.stages.lines import CELL_SPACE
+from docbeat.reading.stages.tables import FoundTable
+from tests.unit.reading.build import Sheet, spans_of, texts_of, tiles
+
+XS = (72.0, 220.0, 320.0, 420.0)
+HEAD = ["Kind of craft", "Landed", "Shipped", "Lost"]
+ROWS = [
+    ["Ships of the line", "12", "1,400", "3"],
+    ["Boats", "3", "95", "0"],
+    ["Rafts", "40", "410", "12"],
+    ["Canoes", "7", "19", "1"],
+    ["Barges", "21", "2,730", "2"],
+]
+NARROW = [["Ships", "12", "14"], ["Boats", "3", "5"], ["Rafts", "40", "41"], ["Canoes", "7", "9"], ["Barges", "1", "0"]]
+
+
+def found(sheet: Sheet) -> list[FoundTable]:
+    tables = find_aligned_tables(sheet.lines(CELL_SPACE), sheet.content.rulings, sheet.styles)
+    assert all(map(tiles, tables))
+    return tables
+
+
+def only(sheet: Sheet) -> FoundTable:
+    (table,) = found(sheet)
+    return table
+
+
+def test_an_empty_page_has_no_table() -> None:
+    assert find_aligned_tables([], [], []) == []
+
+
+def test_rows_of_labels_and_figures_are_a_table() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, *ROWS])
+    table = only(sheet)
+    assert texts_of(table) == [HEAD, *ROWS]
+    assert 0.6 < table.confidence <= 0.95
+
+
+def test_figures_only_are_a_table() -> None:
+    sheet = Sheet()
+    rows = [[str(7 * row + 13 * column) for column in range(4)] for row in range(1, 7)]
+    sheet.table(100, XS, rows)
+    assert texts_of(only(sheet)) == rows
+
+
+def test_words_only_are_a_table() -> None:
+    sheet = Sheet()
+    rows = [
+        ["Ships", "Timber and tar", "North gate"],
+        ["Boats", "Fish", "South"],
+        ["Rafts", "Nothing at all", "None"],
+        ["Barges", "Coal", "West"],
+    ]
+    sheet.table(100, (72, 200, 340), [["Kind", "What they bring", "Where they land"], *rows], step=18)
+    assert texts_of(only(sheet))[1:] == rows
+
+
+def test_two_columns_of_keys_and_values_are_a_table() -> None:
+    sheet = Sheet()
+    rows = [
+        ["Tonnage", "212"],
+        ["Name of the ship", "Aurora"],
+        ["Master", "J. Holm"],
+        ["Crew", "14"],
+        ["Built", "1804"],
+    ]
+    for y, (key, value) in enumerate(rows):
+        sheet.write(72, 100 + 18 * y, key)
+        sheet.write(220, 100 + 18 * y, value)
+    table = only(sheet)
+    assert texts_of(table) == rows
+    assert table.columns == 2
+
+
+def test_prose_around_a_table_stays_outside() -> None:
+    sheet = Sheet()
+    y = sheet.paragraph(72, 100, 450)
+    y = sheet.table(y + 20, XS, [HEAD, *ROWS])
+    sheet.paragraph(72, y + 20, 450)
+    assert texts_of(only(sheet)) == [HEAD, *ROWS]
+
+
+def test_a_table_right_of_prose_does_not_mix_with_it() -> None:
+    sheet = Sheet()
+    sheet.paragraph(60, 100, 230)
+    sheet.table(104, (320, 400, 460), [["Kind", "Landed", "Lost"], *NARROW])
+    assert texts_of(only(sheet)) == [["Kind", "Landed", "Lost"], *NARROW]
+
+
+def test_a_table_left_of_prose_does_not_mix_with_it() -> None:
+    sheet = Sheet()
+    sheet.paragraph(330, 100, 230)
+    sheet.table(104, (60, 140, 200), [["Kind", "Landed", "Lost"], *NARROW])
+    assert texts_of(only(sheet)) == [["Kind", "Landed", "Lost"], *NARROW]
+
+
+def test_two_tables_one_below_the_other_stay_two() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, *ROWS])
+    sheet.table(300, XS, [HEAD, *ROWS])
+    assert [table.rows for table in found(sheet)] == [6, 6]
+
+
+def test_a_caption_between_parts_tables() -> None:
+    sheet = Sheet()
+    y = sheet.table(100, XS, [HEAD, *ROWS])
+    sheet.write(72, y + 6, "Table 2: The same for the year after")
+    sheet.table(y + 22, XS, [HEAD, *ROWS])
+    assert [texts_of(table)[0] for table in found(sheet)] == [HEAD, HEAD]
+
+
+def test_a_source_line_ends_a_table() -> None:
+    sheet = Sheet()
+    y = sheet.table(100, XS, [HEAD, *ROWS])
+    sheet.write(72, y, "Source: the harbour office")
+    assert texts_of(only(sheet))[-1] == ROWS[-1]
+
+
+def test_rows_far_apart_are_no_table() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, ROWS, step=80)
+    assert found(sheet) == []
+
+
+def test_a_booktabs_table_has_its_rules_and_spans() -> None:
+    sheet = Sheet()
+    sheet.rule(72, 90, 480, 1.0)
+    sheet.write_centered(290, 100, "Goods by sea")
+    sheet.rule(220, 104, 360)
+    sheet.table(116, XS, [HEAD])
+    sheet.rule(72, 121, 480)
+    y = sheet.table(134, XS, ROWS)
+    sheet.rule(72, y - 8, 480, 1.0)
+    table = only(sheet)
+    assert spans_of(table)["Goods by sea"] == (1, 2)
+    assert spans_of(table)["Kind of craft"] == (2, 1)
+    assert texts_of(table)[2:] == ROWS
+    assert {cell.row for cell in table.cells if cell.role is CellRole.COLUMN_HEADER} == {0, 1}
+
+
+def test_rules_speak_for_a_table_that_alignment_alone_would_not_show() -> None:
+    sheet = Sheet()
+    rows = [["Ships", "from the north"], ["Boats", "from the south"], ["Rafts", "from the river"]]
+    sheet.table(110, (72, 200), rows, step=18)
+    assert found(sheet) == []
+    for y in (96, 116, 134, 152):
+        sheet.rule(72, y, 300)
+    assert [row[0] for row in texts_of(only(sheet))] == ["Ships", "Boats", "Rafts"]
+
+
+def test_rules_typed_with_dashes_are_rules() -> None:
+    sheet = Sheet()
+    sheet.write(72, 96, "-" * 80)
+    sheet.table(110, XS, [HEAD])
+    sheet.write(72, 120, "-" * 80)
+    y = sheet.table(132, XS, ROWS)
+    sheet.write(72, y, "=" * 80)
+    table = only(sheet)
+    assert texts_of(table) == [HEAD, *ROWS]
+
+
+def test_sentences_between_rules_stand_in_cells() -> None:
+    sheet, top = Sheet(), 100.0
+    sentence = "brings timber and tar from the far north and takes back salt and fish of any kind there is in the port"
+    sheet.rule(72, top - 12, 500)
+    records = [["Ships", sentence, "12"], ["Boats", sentence, "14"], ["Rafts", "brings nothing", "0"]]
+    for name, text, count in records:
+        sheet.write(72, top, name)
+        sheet.write(440, top, count)
+        top = sheet.paragraph(200, top, 180, text) + 8
+        sheet.rule(72, top - 12, 500)
+    assert texts_of(only(sheet)) == records
+
+
+def test_a_section_row_stays_in_the_table() -> None:
+    sheet = Sheet()
+    y = sheet.table(100, XS, [HEAD, *ROWS])
+    sheet.write(72, y + 4, "Small craft")
+    sheet.table(y + 22, XS, ROWS)
+    rows = texts_of(only(sheet))
+    assert rows[6] == ["Small craft", "", "", ""]
+    assert rows[7:] == ROWS
+
+
+@pytest.mark.parametrize("markers", ["•••••", ["1.", "2.", "3.", "4.", "5."], ["(a)", "(b)", "(c)", "(d)", "(e)"]])
+def test_a_list_is_no_table(markers: Sequence[str]) -> None:
+    sheet = Sheet()
+    items = ["bring the ship in", "moor it to the quay", "tell the office", "wait for the clerk", "unload the goods"]
+    for index, (marker, item) in enumerate(zip(markers, items, strict=True)):
+        sheet.write(72, 100 + 14 * index, marker)
+        sheet.write(100, 100 + 14 * index, item)
+    assert found(sheet) == []
+
+
+def test_numbered_formulas_are_no_table() -> None:
+    sheet = Sheet()
+    for index in range(5):
+        sheet.write(200, 100 + 24 * index, f"y = a x + {index}")
+        sheet.write(480, 100 + 24 * index, f"({index + 1})")
+    assert found(sheet) == []
+
+
+def test_contents_with_leader_dots_are_no_table() -> None:
+    sheet = Sheet()
+    for index, title in enumerate(("The port", "The ships", "The goods", "The men", "The books")):
+        sheet.write(72, 100 + 16 * index, f"{title} {'.' * 60}")
+        sheet.write_right(500, 100 + 16 * index, str(4 + 7 * index))
+    assert found(sheet) == []
+
+
+def test_columns_of_prose_are_no_table() -> None:
+    sheet = Sheet()
+    for x in (50, 220, 390):
+        sheet.paragraph(x, 100, 150)
+    assert found(sheet) == []
+
+
+def test_a_lone_pair_of_lines_is_no_table() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "Port of Anholt")
+    sheet.write_right(500, 100, "14 May 1804")
+    assert found(sheet) == []
+
+
+def test_an_address_beside_a_date_is_no_table() -> None:
+    sheet = Sheet()
+    sheet.lines_at(72, 100, ["The harbour office", "Quay 4", "Anholt"])
+    sheet.lines_at(400, 100, ["14 May 1804"])
+    assert found(sheet) == []
+
+
+def test_rules_of_one_width_one_below_the_other_are_a_group() -> None:
+    rules = [Ruling(72, y, 400, y, 0.5) for y in (100, 120, 300)]
+    others = [Ruling(72, 110, 150, 110, 0.5), Ruling(72, 90, 72, 300, 0.5)]
+    (group,) = group_rules([*others, *rules])
+    assert group.rules == rules
+    assert (group.box.y0, group.box.y1) == (100, 300)
+
+
+def test_a_single_rule_is_no_group() -> None:
+    assert group_rules([Ruling(72, 100, 400, 100, 0.5)]) == []
+
+
+def test_rows_gather_what_stands_on_one_baseline() -> None:
+    sheet = Sheet()
+    sheet.write(300, 100, "right")
+    sheet.write(72, 101, "left")
+    sheet.write(72, 115, "below")
+    assert [[line.text for line in row.lines] for row in to_text_rows(sheet.lines())] == [["left", "right"], ["below"]]
+
+
+def test_large_and_small_print_on_one_baseline_is_one_row() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "Total", size=14)
+    sheet.write(300, 100, "12", size=8)
+    assert len(sheet.rows()) == 1
