@@ -87,13 +87,14 @@ def common_sizes(sizes: Sequence[float], letters: Sequence[int], spread: float =
 
     ``letters`` says how many letters have each size: what most of a page has is settled first.
     """
-    logs, weights = np.log(np.maximum(sizes, 0.5)), np.asarray(letters, np.float64)
+    logs, weights = np.log(np.maximum(sizes, 0.5)), np.maximum(letters, 1.0)
     result = np.zeros(len(logs))
     left = np.ones(len(logs), bool)
     while left.any():
         near = (np.abs(logs[left][:, None] - logs[None]) <= spread) & left[None]
         group = near[(near * weights).sum(axis=1).argmax()]
-        middle = float(np.exp(np.average(logs[group], weights=np.maximum(weights[group], 1e-6))))
-        result[group] = max(0.5, round(2 * middle) / 2)
+        middle = float(np.average(logs[group], weights=weights[group]))
+        group &= np.abs(logs - middle) <= spread
+        result[group] = max(0.5, round(2 * float(np.exp(middle))) / 2)
         left &= ~group
     return [float(size) for size in result]

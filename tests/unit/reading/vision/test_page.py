@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from docbeat.document.geometry import Box
+from docbeat.document.model import Style, Word, WordSource
+from docbeat.reading.content import Fill, PageContent, Ruling
+from docbeat.reading.vision.page import read_regions, read_scan
+from tests.unit.reading.pictures import HEIGHT, WIDTH, report, report_words
+
+
+def test_the_file_words_of_a_scan_give_way(tmp_path: Path) -> None:
+    picture, _ = report(tmp_path)
+    content = PageContent(1, WIDTH, HEIGHT, characters=5, hidden=5, unmapped=2)
+    content.words, content.styles = [Word("%&/!(", Box(72, 60, 99, 72))], [Style("F", 9.0)]
+    content.images = [content.box, Box(10, 700, 60, 740)]
+    upright, confidence = read_scan(content, picture, "tiny")
+    assert sorted(word.text for word in content.words) == sorted(report_words())
+    assert all(word.source is WordSource.OCR for word in content.words)
+    assert (content.hidden, content.unmapped) == (0, 0)
+    assert content.characters == sum(map(len, report_words()))
+    assert content.images == [Box(10, 700, 60, 740)], "the scan is no figure on the page"
+    assert upright.is_as_displayed
+    assert confidence > 0.95
+
+
+def test_a_photograph_stays_an_image() -> None:
+    content = PageContent(1, 100.0, 100.0, images=[Box(0, 0, 100, 100)])
+    slope = np.linspace(0, 255, 300).astype(np.uint8)
+    picture = np.repeat(np.repeat(slope[None, :, None], 300, axis=0), 3, axis=2)
+    read_scan(content, picture, "tiny")
+    assert content.words == []
+    assert content.images == [content.box]
+
+
+def test_what_the_file_draws_on_a_page_on_its_side_stands_up_with_it(tmp_path: Path) -> None:
+    picture, _ = report(tmp_path)
+    content = PageContent(1, HEIGHT, WIDTH)
+    content.rulings = [Ruling(100, 10, 100, 110, 1.0)]
+    content.fills = [Fill(Box(100, 10, 130, 20), "ff0000")]
+    read_scan(content, np.ascontiguousarray(np.rot90(picture, -1)), "tiny")
+    assert (content.width, content.height) == (WIDTH, HEIGHT)
+    ruling, fill = content.rulings[0], content.fills[0]
+    assert ruling.is_horizontal
+    assert (ruling.x0, ruling.x1, ruling.y0) == (10, 110, HEIGHT - 100)
+    assert fill.box == Box(10, HEIGHT - 130, 20, HEIGHT - 100)
+
+
+def test_regions_add_only_what_the_file_has_not(tmp_path: Path) -> None:
+    picture, words = report(tmp_path)
+    content = PageContent(1, WIDTH, HEIGHT, words=[word for word in words if word.text == "Traffic"])
+    content.styles = [Style("F", 11.0)]
+    half = Box(0.0, 50.0, WIDTH, 200.0)
+    confidence = read_regions(content, picture, [half], "tiny")
+    texts = [word.text for word in content.words]
+    assert texts[0] == "Traffic"
+    assert texts.count("Traffic") == 1
+    assert sorted(texts) == sorted(report_words())
+    truth = next(word.box for word in words if word.text == "breakwater")
+    found = next(word for word in content.words if word.text == "breakwater")
+    assert found.box.contains_point(truth.center_x, truth.center_y)
+    assert content.styles[found.style].size > 8, "styles of the region come after the file's own"
+    assert confidence > 0.95
+
+
+def test_an_empty_region_is_passed_over() -> None:
+    content = PageContent(1, 100.0, 100.0)
+    assert read_regions(content, np.zeros((50, 50, 3), np.uint8), [Box(20, 20, 20, 60)], "tiny") == 0.0
