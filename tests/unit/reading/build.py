@@ -8,7 +8,7 @@ from docbeat.document.geometry import Box
 from docbeat.document.model import BlockKind, Document, DocumentSource, Style, Word
 from docbeat.document.text import block_text
 from docbeat.reading.content import Fill, PageContent, Ruling
-from docbeat.reading.pipeline import PageReading, finish
+from docbeat.reading.pipeline import finish, read_page
 from docbeat.reading.stages.aligned import to_text_rows
 from docbeat.reading.stages.columns import TextRow
 from docbeat.reading.stages.lines import CELL_SPACE, WIDEST_SPACE, Line, find_lines
@@ -175,11 +175,23 @@ def tiles(table: FoundTable) -> bool:
     return sorted(places) == [(row, column) for row in range(table.rows) for column in range(table.columns)]
 
 
-def put_together(*readings: PageReading) -> Document:
-    """The pages as one document."""
-    return finish(readings, DocumentSource("application/pdf", len(readings)), [])
+def unfinished(*sheets: Sheet) -> Document:
+    """The pages read one by one, before any stage has looked at the whole document."""
+    readings = [read_page(sheet.content) for sheet in sheets]
+    blocks = [block for reading in readings for block in reading.blocks]
+    return Document(DocumentSource("application/pdf", len(sheets)), [reading.page for reading in readings], blocks)
+
+
+def finished(*sheets: Sheet) -> Document:
+    """The pages as one document, all stages done."""
+    return finish([read_page(sheet.content) for sheet in sheets], DocumentSource("application/pdf", len(sheets)), [])
 
 
 def told(document: Document) -> list[tuple[BlockKind, str]]:
     """Kind and text of every block; tables without text."""
     return [(block.kind, block_text(document, block)) for block in document.blocks]
+
+
+def of_kind(document: Document, kind: BlockKind) -> list[str]:
+    """The texts of all blocks of a kind."""
+    return [text for found, text in told(document) if found is kind]
