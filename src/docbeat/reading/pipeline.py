@@ -32,6 +32,7 @@ from docbeat.reading.stages.headings import decide_headings
 from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
 from docbeat.reading.stages.order import read_in_order
 from docbeat.reading.stages.ruled import find_ruled_tables
+from docbeat.reading.stages.tables import better_tables
 
 
 class PageReading(msgspec.Struct):
@@ -77,11 +78,13 @@ def _find_objects(content: PageContent, chains: Chains) -> list[PageObject]:
     objects += find_contents(to_text_rows(lines()), content.width)
     objects += charts_as_figures(content, [*lines(), *chains.turned_lines()])
     inside = _words_of(objects)
-    objects += find_ruled_tables(content, [word for word in words if id(word) not in inside], styles)
+    ruled = find_ruled_tables(content, [word for word in words if id(word) not in inside], styles)
+    objects += ruled
     places = [one.box for one in objects]
     objects += find_figures(content, [*lines(), *chains.turned_lines(_words_of(objects))], places)
-    objects += find_aligned_tables(lines(), content.rulings, styles)
-    return objects
+    shaded = [table for table in ruled if table.is_shaded]
+    objects = [one for one in objects if one not in shaded]
+    return objects + better_tables(shaded, find_aligned_tables(lines(), content.rulings, styles))
 
 
 def finish(readings: Sequence[PageReading], source: DocumentSource, outline: list[OutlineEntry]) -> Document:

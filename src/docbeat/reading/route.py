@@ -31,15 +31,177 @@ _NEARLY_ALL = 0.8
 _ORNAMENT = 0.005
 # Above this share of characters without a meaning the text is lost.
 _MOST_UNMAPPED = 0.15
-# Below this share of tokens that could be words the text is garbled.
+# Below this quality the text is garbled.
 _LEAST_QUALITY = 0.5
-# Quality is judged on at least this many tokens, and on no more than a sample.
-_LEAST_TOKENS, _MOST_TOKENS = 12, 600
+# Quality is judged on this many pairs of letters at least, and on a sample of words.
+_LEAST_PAIRS, _MOST_WORDS = 40, 800
 _GRID = 64
 
-_VOWELS = frozenset("aeiouyæœøı")
-_CONSONANT_RUN = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}")
-_EDGES = "\"'“”‘’«»„()[]{}<>.,;:!?*-–—/|…•·°%$€£&#+=_~©®™"
+_LATIN = re.compile("[a-z]{2,}")
+# Marks that any text may be full of: leaders, lists, tables, prices.
+_PLAIN_MARKS = frozenset(".,:;-–—_…·•*|/()[]'\"’“”%$€£+=")
+# The share of common pairs in good text; Polish, Czech and Hungarian have a little less.
+_USUAL_SHARE = 0.8
+_COMMON_PAIRS = frozenset(
+    [
+        "th",
+        "he",
+        "in",
+        "er",
+        "an",
+        "re",
+        "nd",
+        "on",
+        "en",
+        "at",
+        "ou",
+        "ed",
+        "ha",
+        "to",
+        "or",
+        "it",
+        "is",
+        "hi",
+        "es",
+        "ng",
+        "st",
+        "te",
+        "ar",
+        "al",
+        "nt",
+        "ve",
+        "se",
+        "le",
+        "me",
+        "as",
+        "ea",
+        "ne",
+        "ti",
+        "de",
+        "of",
+        "ro",
+        "li",
+        "ri",
+        "io",
+        "ic",
+        "ce",
+        "co",
+        "ma",
+        "el",
+        "ra",
+        "la",
+        "et",
+        "ch",
+        "ta",
+        "si",
+        "ll",
+        "om",
+        "ur",
+        "ca",
+        "di",
+        "ec",
+        "us",
+        "em",
+        "tr",
+        "un",
+        "ho",
+        "ut",
+        "no",
+        "na",
+        "ot",
+        "ns",
+        "so",
+        "ss",
+        "sh",
+        "wa",
+        "wi",
+        "pe",
+        "po",
+        "pa",
+        "pr",
+        "ac",
+        "ly",
+        "il",
+        "op",
+        "ad",
+        "id",
+        "ie",
+        "ge",
+        "ei",
+        "sc",
+        "au",
+        "be",
+        "ht",
+        "qu",
+        "ai",
+        "eu",
+        "oi",
+        "do",
+        "da",
+        "os",
+        "ue",
+        "ci",
+        "cu",
+        "mo",
+        "ui",
+        "ia",
+        "am",
+        "ab",
+        "ag",
+        "ee",
+        "oo",
+        "ke",
+        "we",
+        "vo",
+        "vi",
+        "su",
+        "sp",
+        "sa",
+        "ol",
+        "ow",
+        "ir",
+        "iv",
+        "im",
+        "ig",
+        "if",
+        "hr",
+        "fo",
+        "fi",
+        "fe",
+        "ev",
+        "ep",
+        "ct",
+        "bl",
+        "bo",
+        "by",
+        "ay",
+        "av",
+        "ap",
+        "ni",
+        "nc",
+        "nu",
+        "mi",
+        "pl",
+        "pi",
+        "ul",
+        "um",
+        "up",
+        "sk",
+        "tt",
+        "ts",
+        "ld",
+        "lu",
+        "mp",
+        "nn",
+        "ov",
+        "rs",
+        "rt",
+        "ru",
+        "tu",
+        "ty",
+        "ub",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +227,7 @@ def choose_lane(content: PageContent) -> Route:
     if content.hidden > painted and is_picture:
         return _hidden_text(content, quality)
     if quality < _LEAST_QUALITY:
-        return _seen(content, f"the file's text is garbled: {quality:.0%} of it could be words", quality)
+        return _seen(content, f"the file's text is garbled: its quality is {quality:.2f}", quality)
     if painted < _FEW and covered(content.images, content.box) >= _NEARLY_ALL:
         return _seen(content, f"an image covers the page and the file has {painted} characters", quality)
     regions = [box for box in content.images if box.area >= _LARGE * content.box.area]
@@ -87,7 +249,7 @@ def _hidden_text(content: PageContent, quality: float) -> Route:
     """A scan with the words of an earlier OCR under it."""
     if quality >= _LEAST_QUALITY:
         return Route(Lane.TEXT, "the text under the scan is usable", quality)
-    return _seen(content, f"the text under the scan is poor: {quality:.0%} of it could be words", quality)
+    return _seen(content, f"the text under the scan is poor: its quality is {quality:.2f}", quality)
 
 
 def _seen(content: PageContent, reason: str, quality: float = 0.0) -> Route:
@@ -108,38 +270,28 @@ def covered(boxes: Iterable[Box], page: Box) -> float:
 
 
 def text_quality(words: Iterable[Word]) -> float:
-    """The share of tokens that could be words, numbers or marks of some language; 1 when there are too few."""
-    tokens = [word.text for word in words if any(character.isalpha() or _is_lost(character) for character in word.text)]
-    if len(tokens) < _LEAST_TOKENS:
+    """How much like writing the words look, 0 to 1; 1 when there are too few letters to tell.
+
+    Pairs of letters tell Latin script from a font with a wrong table of characters: in any European language
+    three quarters of them are common ones, after a mix-up a quarter. Other scripts cannot be judged so.
+    """
+    texts = [word.text for word in words]
+    text = " ".join(texts[:: 1 + len(texts) // _MOST_WORDS])
+    marks = [character for character in text if not (character.isspace() or character in _PLAIN_MARKS)]
+    if not marks:
         return 1.0
-    sample = tokens[:: max(1, len(tokens) // _MOST_TOKENS)]
-    # A long token says more than a short one.
-    weights = [min(len(token), 10) for token in sample]
-    good = sum(weight for token, weight in zip(sample, weights, strict=True) if _could_be_word(token))
-    return round(good / sum(weights), 3)
+    sense = 1.0 - sum(not character.isalnum() or _is_lost(character) for character in marks) / len(marks)
+    pairs = _letter_pairs(text)
+    if len(pairs) < _LEAST_PAIRS:
+        return round(sense, 3) if len(marks) >= _LEAST_PAIRS else 1.0
+    common = sum(pair in _COMMON_PAIRS for pair in pairs) / len(pairs)
+    return round(sense * min(1.0, common / _USUAL_SHARE), 3)
 
 
-def _could_be_word(token: str) -> bool:
-    core = token.strip(_EDGES)
-    if any(_is_lost(character) for character in core):
-        return False
-    letters = [character for character in core if character.isalpha()]
-    if len(letters) < 2 or any(character.isdigit() for character in core):
-        return True
-    plain = unicodedata.normalize("NFD", "".join(letters)).casefold()
-    if not any("a" <= character <= "z" for character in plain):
-        # Scripts without our vowels cannot be judged by them.
-        return True
-    if len(core) - len(letters) > len(core) // 3 or _CONSONANT_RUN.search(plain):
-        return False
-    is_short_form = core.isupper() and len(letters) <= 5
-    return (is_short_form or not _VOWELS.isdisjoint(plain)) and _is_cased_like_a_word(core)
-
-
-def _is_cased_like_a_word(core: str) -> bool:
-    """Capitals at the start of parts or throughout; a scatter of them is noise."""
-    changes = sum(1 for before, after in pairwise(core) if before.islower() and after.isupper())
-    return changes <= 1 + len(core) // 8
+def _letter_pairs(text: str) -> list[str]:
+    """Neighbours in words of Latin script, small and without accents."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return [before + after for run in _LATIN.findall(plain) for before, after in pairwise(run)]
 
 
 def _is_lost(character: str) -> bool:

@@ -24,6 +24,8 @@ from docbeat.reading.stages.tables import FoundTable
 _STEP, _STEP_IN_RULES = 3.2, 6.0
 # Outside running text a gap this wide, in ems and in usual word spaces, may part cells.
 _CELL_GAP, _SPACES = 0.55, 1.6
+# Rules narrower than this part of a table do not bound it.
+_BOUNDS = 0.8
 # A first or last row further off than this, in sizes, is none of the table if the other rows are nearer; that many
 # steps at least tell what is usual.
 _FAR, _TELLING_STEPS = 2.3, 3
@@ -104,7 +106,7 @@ def _as_ruling(line: Line) -> Ruling:
 def group_rules(rulings: Sequence[Ruling]) -> list[RuleGroup]:
     """Horizontal rules that stand one below the other with about the same ends."""
     groups: list[RuleGroup] = []
-    flat = [ruling for ruling in rulings if ruling.is_horizontal and ruling.x1 - ruling.x0 > 30]
+    flat = [ruling for ruling in rulings if ruling.is_horizontal and not ruling.is_edge and ruling.x1 - ruling.x0 > 30]
     for ruling in sorted(flat, key=lambda one: one.y0):
         for group in reversed(groups):
             last = group.rules[-1]
@@ -223,7 +225,7 @@ def _takes(stack: _Stack, row: TextRow, groups: Sequence[RuleGroup]) -> bool | N
         return None
     if group is not None and step < _STEP_IN_RULES:
         return True
-    return not (step > _STEP or _leaves_group(last, row, step, groups) or _is_text_row(row, stack.box))
+    return not (step > _STEP or _leaves_group(stack.box, last, row, step, groups) or _is_text_row(row, stack.box))
 
 
 def _ends_tables(row: TextRow) -> bool:
@@ -247,11 +249,14 @@ def _group_around(above: TextRow, below: TextRow, groups: Sequence[RuleGroup], *
     return None
 
 
-def _leaves_group(above: TextRow, below: TextRow, step: float, groups: Sequence[RuleGroup]) -> bool:
-    """Whether the last of several rules stands between the rows and nothing says the table goes on."""
+def _leaves_group(stack: Box, above: TextRow, below: TextRow, step: float, groups: Sequence[RuleGroup]) -> bool:
+    """Whether the last of several rules stands between the rows and nothing says the table goes on.
+
+    Only rules about as wide as the ``stack`` bound it; the others underline figures.
+    """
     for group in groups:
         box = group.box
-        if box.overlap_x(above.box) < 0.5 * above.box.width:
+        if box.width < _BOUNDS * stack.width or box.overlap_x(above.box) < 0.5 * above.box.width:
             continue
         is_end = above.box.center_y < box.y1 < below.box.center_y and box.y0 < above.box.center_y
         if is_end and len(group.rules) >= 3 and (len(below.lines) == 1 or step > 1.9):

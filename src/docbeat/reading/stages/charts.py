@@ -18,6 +18,8 @@ _LEAST_BARS = 3
 _SAME_PLACE, _SAME_WIDTH = 1.5, 0.12
 # Bars of a chart stand this part of their width apart; cells of a table touch.
 _LEAST_GAP = 0.15
+# Bars differ in length, all but this part of them; shaded cells end where their columns do.
+_DIFFERENT = 0.6
 # Axis labels and legends stand no further than this from bars and grid lines, in points.
 _LABEL_REACH = 22.0
 _LONGEST_LABEL = 6
@@ -65,7 +67,7 @@ def _are_bars(group: list[Box], across: Callable[[Box], tuple[float, float]], le
     return (
         alike >= 0.8 * len(group)
         and parted >= max(1, 0.4 * len(gaps))
-        and len(lengths) >= min(3, len(group))
+        and len(lengths) >= max(_LEAST_BARS, _DIFFERENT * len(group))
         and longest > 1.2 * usual
     )
 

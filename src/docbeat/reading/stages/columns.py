@@ -89,7 +89,7 @@ def find_separators(rows: Sequence[TextRow], *, is_ruled: bool = False) -> list[
             if _is_wide_enough(stretch, telling, size, strict=level > 0, credit=3 * is_ruled):
                 found.append(stretch)
     found.sort(key=lambda stretch: stretch.x0)
-    return _with_full_columns(found, telling)
+    return _without_sign_columns(_with_full_columns(found, telling), telling)
 
 
 def _coverage(row: TextRow, left: float, right: float, size: float) -> NDArray[np.bool_]:
@@ -152,6 +152,20 @@ def _with_full_columns(found: list[Separator], rows: Sequence[TextRow]) -> list[
     return separators
 
 
+def _without_sign_columns(separators: list[Separator], rows: Sequence[TextRow]) -> list[Separator]:
+    """``separators`` less those that part a currency sign from its figure, or a figure from its bracket or percent."""
+    bounds = [-np.inf, *(one.middle for one in separators), np.inf]
+    texts = [
+        {word.text for row in rows for word in row.words if left < word.box.center_x < right}
+        for left, right in itertools.pairwise(bounds)
+    ]
+    return [
+        separator
+        for index, separator in enumerate(separators)
+        if not (texts[index] <= _SIGNS_BEFORE or texts[index + 1] <= _SIGNS_AFTER)
+    ]
+
+
 def _has_text(row: TextRow, left: float, right: float) -> bool:
     return any(left < word.box.center_x < right for word in row.words)
 
@@ -159,6 +173,7 @@ def _has_text(row: TextRow, left: float, right: float) -> bool:
 _NUMERIC = frozenset("0123456789.,%()+-–—−*$€£¥±~<>/:'′ ")
 
 
+_SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥("), frozenset(")%*")
 # A figure with its unit: "24 ml", "$1.1M", "0.3%".
 _QUANTITY = re.compile(r"[$€£¥~<>*(+−–-]*\d[\d.,]*\s?[A-Za-z%°µμ/²³]{1,4}[.)*]*")
 

@@ -196,7 +196,8 @@ def _table(component: _Component, words: Sequence[Word], styles: list[Style]) ->
     fill_cells(grid, cells, inside, styles)
     if not _is_table(grid, cells):
         return None
-    return FoundTable(box, grid.rows, grid.columns, cells, confidence=0.95)
+    is_shaded = _drawn_length(component) < 0.5 * (box.y1 - box.y0)
+    return FoundTable(box, grid.rows, grid.columns, cells, confidence=0.95, is_shaded=is_shaded)
 
 
 class _Occupancy:
@@ -232,6 +233,11 @@ def _strong(component: _Component, ys: list[float]) -> list[float]:
         if is_line or y in (ys[0], ys[-1]) or sum(ruling.x1 - ruling.x0 for ruling in here) >= _STRONG * width:
             kept.append(y)
     return kept
+
+
+def _drawn_length(component: _Component) -> float:
+    """The length of the longest vertical line that is drawn and no edge of a shade."""
+    return max((ruling.y1 - ruling.y0 for ruling in component.vertical if not ruling.is_edge), default=0.0)
 
 
 def _drawn_down(component: _Component, grid: Grid, column: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docbeat.document.geometry import Box, union
@@ -11,6 +11,9 @@ from docbeat.reading.stages.lines import Line, find_lines
 
 # Inside a cell only a very wide gap parts two texts.
 _CELL_SPACE = 3.0
+# Tables that share this part of the shaded one are one table, found twice; the other sees more when it is this much
+# larger.
+_RIVAL, _SEES_MORE = 0.5, 1.2
 
 
 @dataclass
@@ -31,15 +34,16 @@ class FoundCell:
         return " ".join(line.text for line in self.lines)
 
 
-@dataclass
+@dataclass(eq=False)
 class FoundTable:
-    """A table on a page; ``words`` are those its cells hold."""
+    """A table on a page; ``words`` are those its cells hold. ``is_shaded`` when only shades part its columns."""
 
     box: Box
     rows: int
     columns: int
     cells: list[FoundCell]
     confidence: float
+    is_shaded: bool = False
 
     @property
     def words(self) -> set[int]:
@@ -160,3 +164,21 @@ def ordered_lines(words: list[Word], styles: list[Style]) -> list[Line]:
         else:
             rows.append([line])
     return [line for row in rows for line in sorted(row, key=lambda one: one.box.x0)]
+
+
+def better_tables(shaded: Sequence[FoundTable], aligned: Sequence[FoundTable]) -> list[FoundTable]:
+    """One table for each place where both shades and alignment found some.
+
+    Shades may mark rows, totals or high values rather than cells: where alignment sees more of the table than its
+    shades do, alignment is right.
+    """
+    kept: list[FoundTable] = list(shaded)
+    for table in aligned:
+        rivals = [one for one in kept if one.is_shaded and one.box.intersection(table.box) > _RIVAL * one.box.area]
+        touched = [one for one in shaded if one.box.intersection(table.box) > 0]
+        if rivals and (len(rivals) > 1 or table.box.area > _SEES_MORE * rivals[0].box.area):
+            kept = [one for one in kept if one not in rivals]
+            touched = [one for one in touched if one not in rivals]
+        if not touched:
+            kept.append(table)
+    return kept

@@ -19,6 +19,8 @@ _HIDDEN_FILL = 0
 
 # A bar thinner than this, in points, is a line however it was drawn.
 _THIN = 3.0
+# In a light colour it is no more than the edge of a shade.
+_LIGHT = 190
 # A line may lean this much, in points, and still count as horizontal or vertical.
 _LEAN = 1.0
 _SHORTEST = 4.0
@@ -129,20 +131,22 @@ class _Reader:
             self._add_box(self.found.drawings, box)
 
     def _filled(self, box: Box, handle: int) -> None:
-        visible = box.clipped(self._visible)
+        visible, color = box.clipped(self._visible), self._fill_color(handle)
+        if color is None:
+            return
         if min(box.width, box.height) <= _THIN:
-            self._line_of(visible)
-        elif visible.area > 0 and (color := self._fill_color(handle)) is not None:
+            self._line_of(visible, is_edge=_is_light(color))
+        elif visible.area > 0:
             self.found.fills.append(Fill(visible, color))
 
-    def _line_of(self, bar: Box) -> None:
+    def _line_of(self, bar: Box, *, is_edge: bool) -> None:
         """A thin bar as the line through its middle."""
         if bar.width >= bar.height:
-            self._line((bar.x0, bar.center_y), (bar.x1, bar.center_y), bar.height)
+            self._line((bar.x0, bar.center_y), (bar.x1, bar.center_y), bar.height, is_edge=is_edge)
         else:
-            self._line((bar.center_x, bar.y0), (bar.center_x, bar.y1), bar.width)
+            self._line((bar.center_x, bar.y0), (bar.center_x, bar.y1), bar.width, is_edge=is_edge)
 
-    def _line(self, start: Point, end: Point, width: float) -> None:
+    def _line(self, start: Point, end: Point, width: float, *, is_edge: bool = False) -> None:
         if not _is_straight(start, end) or width > 4 * _THIN:
             self._add_box(self.found.drawings, _around([start, end]))
             return
@@ -150,9 +154,9 @@ class _Reader:
         if max(line.width, line.height) < _SHORTEST:
             return
         if line.width >= line.height:
-            self.found.rulings.append(Ruling(line.x0, line.center_y, line.x1, line.center_y, width))
+            self.found.rulings.append(Ruling(line.x0, line.center_y, line.x1, line.center_y, width, is_edge))
         else:
-            self.found.rulings.append(Ruling(line.center_x, line.y0, line.center_x, line.y1, width))
+            self.found.rulings.append(Ruling(line.center_x, line.y0, line.center_x, line.y1, width, is_edge))
 
     def _bounds(self, handle: int, matrix: Matrix) -> Box:
         place = self._place
@@ -199,6 +203,10 @@ def _product(first: Matrix, then: Matrix) -> Matrix:
 
 def _is_straight(start: Point, end: Point) -> bool:
     return abs(start[0] - end[0]) <= _LEAN or abs(start[1] - end[1]) <= _LEAN
+
+
+def _is_light(color: str) -> bool:
+    return min(bytes.fromhex(color)) >= _LIGHT
 
 
 def _around(points: list[Point]) -> Box:
