@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from bench.pdfs import build_pdf, text_pdf
@@ -120,17 +121,14 @@ def test_an_image_beside_a_little_text_adds_its_words(tmp_path: Path) -> None:
     assert signed.box.y0 > 842 - 200 - 389
 
 
-def test_text_drawn_as_shapes_is_read(tmp_path: Path) -> None:
-    # Seven-segment digits out of plain lines: no font, no image.
-    segments = {"4": "fgbc", "7": "abc", "1": "bc"}
-    lines = {"a": (0, 2, 1, 2), "b": (1, 2, 1, 1), "c": (1, 1, 1, 0), "f": (0, 2, 0, 1), "g": (0, 1, 1, 1)}
-    strokes = []
-    for place, digit in enumerate("4174"):
-        for name in segments[digit]:
-            x0, y0, x1, y1 = (40 * edge for edge in lines[name])
-            shift = 100 + 70 * place
-            strokes.append(f"{x0 + shift} {y0 + 500} m {x1 + shift + 0.1} {y1 + 500.1} l {x1 + shift} {y1 + 500} l S")
-    content = "8 w 1 J 1 j\n" + "\n".join(strokes)
+def test_letters_drawn_as_shapes_are_read(tmp_path: Path) -> None:
+    drawing = np.asarray(note(["Outlined letters", "without a font"], (1000, 320), 64.0).convert("L"))
+    contours, _ = cv2.findContours((drawing < 128).astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    paths = []
+    for contour in contours:
+        corners = [f"{60 + x * 0.4:.1f} {700 - y * 0.4:.1f}" for x, y in contour[:, 0]]
+        paths.append(f"{corners[0]} m " + " ".join(f"{corner} l" for corner in corners[1:]) + " h")
+    content = "\n".join(paths) + " f*"
     pdf = build_pdf(
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
@@ -140,7 +138,9 @@ def test_text_drawn_as_shapes_is_read(tmp_path: Path) -> None:
         ]
     )
     (reading,) = read(written(tmp_path / "a.pdf", pdf))
-    assert reading.page.lane in (Lane.SCAN, Lane.TEXT)
+    assert reading.page.lane is Lane.SCAN
+    assert "drawn shapes" in reading.page.lane_reason
+    assert words_of(reading) == ["Outlined", "letters", "without", "a", "font"]
 
 
 def test_a_blank_page_has_nothing(tmp_path: Path) -> None:

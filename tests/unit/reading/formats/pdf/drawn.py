@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.pdfs import build_pdf
+
 from docbeat.reading.content import PageContent
 from docbeat.reading.formats.pdf.file import open_pdf
 
