@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Span, Word
 
+# Marks that stand before the items of a list and nowhere else.
+BULLETS = tuple("•◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔❖")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from docbeat.document.model import Cell, CellRole, Page, Table
-from docbeat.document.text import line_text
+from docbeat.document.text import BULLETS, join_lines, line_text
 
 
 def table_html(page: Page, table: Table, *, ids: str | None = None) -> str:
@@ -29,5 +29,17 @@ def _cell(page: Page, cell: Cell, ids: str | None) -> str:
     )
     if ids:
         attributes += f' data-bb-cell-id="{cell_id(ids, cell)}"'
-    text = "<br>".join(escape(line_text(page, span), quote=False) for span in cell.lines)
+    text = "<br>".join(escape(text, quote=False) for text in _entries(page, cell))
     return f"<{tag}{attributes}>{text}</{tag}>"
+
+
+def _entries(page: Page, cell: Cell) -> list[str]:
+    """The text of a cell: lines run on, but the items of a list inside it stand apart."""
+    entries: list[str] = []
+    for span in cell.lines:
+        line = line_text(page, span)
+        if entries and not line.startswith(BULLETS):
+            entries[-1] = join_lines(entries[-1], line)
+        else:
+            entries.append(line)
+    return entries

@@ -26,8 +26,9 @@ Pixels = NDArray[np.uint8]
 _POINTS_PER_INCH = 72.0
 # What files say between these is believed. 72 and 96 are what programs write that do not know.
 _LEAST_DPI, _MOST_DPI = 97.0, 1300.0
-# Taken where a file says nothing or nothing credible: a phone's or a scanner's page is then near its true size.
-_ASSUMED_DPI = 150.0
+# Taken where a file says nothing or nothing credible, or more if the page would be longer than any sheet, in inches:
+# what phones and scanners make is then near its true size.
+_ASSUMED_DPI, _LONGEST_SHEET = 150.0, 14.0
 _TURNED_EXIF = (5, 6, 7, 8)
 _WHITE = (255, 255, 255)
 _FORMATS = {
@@ -139,14 +140,16 @@ def _damage_told() -> Iterator[None]:
 
 
 def _dots_per_inch(frame: Image.Image) -> tuple[float, float]:
+    """Dots per inch across and down, as stored."""
+    assumed = max(_ASSUMED_DPI, max(frame.size) / _LONGEST_SHEET)
     said = frame.info.get("dpi")
     try:
         across, down = (float(value) for value in said)  # type: ignore[union-attr]  # None is one of the faults
     except (TypeError, ValueError, ZeroDivisionError):
-        return _ASSUMED_DPI, _ASSUMED_DPI
+        return assumed, assumed
     # Fax pages have up to twice as many dots across as down.
     if not (_LEAST_DPI <= across <= _MOST_DPI and 0.4 < across / max(down, 1.0) < 2.5):
-        return _ASSUMED_DPI, _ASSUMED_DPI
+        return assumed, assumed
     return across, down
 
 

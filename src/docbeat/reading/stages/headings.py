@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docbeat.document.geometry import union
 from docbeat.document.model import Block, BlockKind, Document, Layer, Page, Style
 from docbeat.document.text import block_text, page_of, words_of
 
@@ -36,6 +37,8 @@ _NO_HEADING = re.compile(
 _SAME_SIZE = 0.06
 # In these parts of the page, from the top and the bottom, running heads and feet stand.
 _TOP, _BOTTOM = 0.085, 0.93
+# Lines of one heading are no further apart than this, in sizes.
+_LINE_ROOM = 0.45
 # Lines of one row this far apart, in sizes, are not one heading.
 _APART = 6.0
 
@@ -63,12 +66,39 @@ def decide_headings(document: Document) -> None:
     """Turn paragraphs that head others into headings, with levels."""
     body = _body_style(document)
     found = [sight for sight in _sights(document, body) if points(sight) >= _ENOUGH]
+    found = _join_broken(document, found)
     sizes = _size_levels([sight.ratio for sight in found])
     for sight in found:
         sight.block.kind = BlockKind.HEADING
         sight.block.level = sizes[sight.ratio]
         sight.block.marker = ""
     _follow_numbers(found)
+
+
+def _join_broken(document: Document, found: Sequence[_Sight]) -> list[_Sight]:
+    """``found`` with headings of several lines as one; a second line may be set in and so have become a block."""
+    kept: list[_Sight] = []
+    swallowed: set[int] = set()
+    last: Block | None = None
+    for sight in found:
+        if kept and last is not None and _goes_on(kept[-1], last, sight):
+            head = kept[-1].block
+            head.lines = [*head.lines, *sight.block.lines]
+            head.box = union([head.box, sight.block.box])
+            swallowed.add(id(sight.block))
+        else:
+            kept.append(sight)
+        last = sight.block
+    document.blocks = [block for block in document.blocks if id(block) not in swallowed]
+    return kept
+
+
+def _goes_on(first: _Sight, last: Block, second: _Sight) -> bool:
+    """Whether ``second`` is the next line of the heading that begins with ``first`` and so far ends with ``last``."""
+    is_alike = (first.ratio, first.is_bold, first.is_capitals) == (second.ratio, second.is_bold, second.is_capitals)
+    is_next = last.page == second.block.page and 0 <= second.room_above < _LINE_ROOM
+    is_open = not first.text.endswith((".", ":", "?", "!")) and _NUMBERED.match(second.text) is None
+    return is_alike and is_next and is_open and last.box.overlap_x(second.block.box) > 0
 
 
 def points(sight: _Sight) -> float:
@@ -86,12 +116,12 @@ def _looks(sight: _Sight) -> float:
         size
         + 1.7 * sight.is_bold
         + 0.9 * sight.is_capitals
-        + 0.5 * (sight.is_italic and not sight.is_bold)
+        + (0.3 if sight.is_bold else 0.5) * sight.is_italic
         + 0.6 * sight.is_colored
     )
 
 
-_SIZE_POINTS = ((1.5, 3.2), (1.25, 2.6), (1.12, 2.0), (1.05, 0.6), (0.95, 0.0))
+_SIZE_POINTS = ((1.5, 3.2), (1.25, 2.6), (1.12, 2.0), (1.05, 0.6), (0.95, 0.0), (0.88, -0.8))
 
 
 def _place(sight: _Sight) -> float:
