@@ -50,7 +50,7 @@ def find_contents(rows: Sequence[TextRow], page_width: float) -> list[Contents]:
         if row is not None and _is_entry(row) and _fits(run, row):
             run.append(row)
             bare = 0
-        elif row is not None and run and len(row.lines) == 1 and bare < _MOST_BARE and _is_below(run[-1], row):
+        elif row is not None and run and len(row.lines) == 1 and bare < _MOST_BARE and _is_below(run, row):
             run.append(row)
             bare += 1
         else:
@@ -77,11 +77,12 @@ def _fits(run: Sequence[TextRow], row: TextRow) -> bool:
     entries = [one for one in run if _is_entry(one)]
     if not entries:
         return not run
-    return abs(entries[-1].box.x1 - row.box.x1) < _ALIGNED and _is_below(run[-1], row)
+    return abs(entries[-1].box.x1 - row.box.x1) < _ALIGNED and _is_below(run, row)
 
 
-def _is_below(above: TextRow, row: TextRow) -> bool:
-    return row.baseline - above.baseline < _STEP * max(above.size, row.size) and row.box.x0 < above.box.x1
+def _is_below(run: Sequence[TextRow], row: TextRow) -> bool:
+    step = row.baseline - run[-1].baseline
+    return step < _STEP * max(run[-1].size, row.size) and row.box.x0 < max(one.box.x1 for one in run)
 
 
 def _keep(run: Sequence[TextRow], page_width: float, found: list[Contents]) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import BlockKind
 from docbeat.reading.stages.lines import Line
+from docbeat.reading.stages.prose import is_wrapped
 
 # Lines further apart than this many times the usual distance belong to different blocks.
 _LOOSE = 1.3
@@ -100,8 +101,8 @@ def _is_new_block(
         return True
     if before[0].bold != row[0].bold and all(line.bold for line in before) != all(line.bold for line in row):
         return True
-    if marker_of(row):
-        return True
+    if marker := marker_of(row):
+        return not _is_reference(marker, before, row, right)
     indent = (row[0].box.x0 - before[0].box.x0) / size
     if marker_of(block[0]) and len(block) == 1:
         return indent < -_INDENT  # the text of an item hangs to the right of its marker
@@ -110,6 +111,12 @@ def _is_new_block(
         # A first line set in; where all lines are (a quotation, a centred title), nothing begins.
         return len(block) > 1 or before[0].box.x0 - left < 0.3 * size
     return ends_short and before[-1].text.endswith((".", ":", "!", "?", "”", '"')) and _starts_sentence(row)
+
+
+def _is_reference(marker: str, before: list[Line], row: list[Line], right: float) -> bool:
+    """Whether what looks like an item's number stands inside a sentence that was broken in front of it."""
+    is_open = not before[-1].text.endswith((".", ";", ":", ",", "and", "or"))
+    return any(map(str.isalnum, marker)) and is_open and is_wrapped(before[-1], row[0], right)
 
 
 def _starts_sentence(row: list[Line]) -> bool:
