@@ -33,6 +33,7 @@ from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
 from docbeat.reading.stages.order import read_in_order
 from docbeat.reading.stages.ruled import find_ruled_tables
 from docbeat.reading.stages.tables import better_tables
+from docbeat.reading.stages.turning import lay_back, stand_up, text_angle
 
 
 class PageReading(msgspec.Struct):
@@ -43,7 +44,16 @@ class PageReading(msgspec.Struct):
 
 
 def read_page(content: PageContent) -> PageReading:
-    """The stages that look at one page."""
+    """The stages that look at one page; a page whose text is turned is read upright."""
+    angle = text_angle(content)
+    if not angle:
+        return _read_upright(content)
+    reading = _read_upright(stand_up(content, angle))
+    lay_back(reading.page, reading.blocks, angle, content.width, content.height)
+    return reading
+
+
+def _read_upright(content: PageContent) -> PageReading:
     page = Page(
         number=content.number,
         width=content.width,
