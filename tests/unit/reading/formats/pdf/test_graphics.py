@@ -137,7 +137,7 @@ def test_what_lies_beyond_the_page_is_cut_off(tmp_path: Path) -> None:
 
 
 def test_what_lies_wholly_beyond_the_page_is_not_there(tmp_path: Path) -> None:
-    content = read(tmp_path, "400 20 30 30 re f 350 10 m 450 10 l S 20 -9 30 0.5 re f")
+    content = read(tmp_path, "400 20 30 30 re f 350 10 m 450 10 l S")
     assert (content.rulings, content.fills) == ([], [])
 
 
