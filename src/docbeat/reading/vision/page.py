@@ -22,9 +22,13 @@ _WHOLE = 0.8
 def read_scan(content: PageContent, picture: Pixels, model: str) -> tuple[Upright, float]:
     """Replace the words of ``content`` by those on the ``picture`` of the page, and stand the page upright.
 
-    Returns how the print lies on the displayed page, and the mean confidence.
+    Painted words stay when the picture shows none. Returns how the print lies on the displayed page, and the mean
+    confidence.
     """
     text = read_picture(picture, content.width, content.height, model)
+    if not text.words and content.characters > content.hidden:
+        # Painted text that cannot be read on the picture either is better than nothing.
+        return Upright(content.width, content.height), text.confidence
     upright = text.upright
     content.words, content.styles = text.words, text.styles
     content.characters = sum(len(word.text) for word in text.words)

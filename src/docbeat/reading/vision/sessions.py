@@ -36,8 +36,6 @@ def _session(model: str) -> tuple[Any, str]:
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
     # Every line has its own width: memory planned for one shape is of no use to the next.
     options.enable_mem_pattern = False
-    # The arena would keep the memory of the largest page ever seen.
-    options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     path = str(docbeat_models.path(model))
     session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

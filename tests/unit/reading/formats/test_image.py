@@ -169,6 +169,12 @@ def test_dots_per_inch_are_believed_when_credible(tmp_path: Path, said: int | No
     assert content.words == []
 
 
+def test_a_large_photograph_is_no_larger_than_a_sheet(tmp_path: Path) -> None:
+    with open_image(saved(tmp_path, Image.new("L", (4200, 2100)), "PNG"), MediaType.PNG, MOST) as file:
+        assert file.decode(1).width == pytest.approx(14 * 72)
+        assert file.reading_dpi(1) == 300
+
+
 def bomb(side: int) -> bytes:
     """A PNG whose header promises side x side pixels and whose data is a few bytes."""
 

@@ -26,6 +26,16 @@ def test_the_file_words_of_a_scan_give_way(tmp_path: Path) -> None:
     assert confidence > 0.95
 
 
+def test_painted_words_stay_when_the_picture_shows_none() -> None:
+    paper = np.full((500, 500, 3), 255, np.uint8)
+    content = PageContent(1, 100.0, 100.0, characters=5, words=[Word("paint", Box(10, 10, 40, 20))], styles=[Style()])
+    read_scan(content, paper, "tiny")
+    assert [word.text for word in content.words] == ["paint"]
+    content.hidden = 5
+    read_scan(content, paper, "tiny")
+    assert content.words == [], "hidden ones do not"
+
+
 def test_a_photograph_stays_an_image() -> None:
     content = PageContent(1, 100.0, 100.0, images=[Box(0, 0, 100, 100)])
     slope = np.linspace(0, 255, 300).astype(np.uint8)
