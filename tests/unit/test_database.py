@@ -22,6 +22,8 @@ def test_the_engines_clock_has_milliseconds(tmp_path: Path) -> None:
     now = sa.text("SELECT CAST(strftime('%s', 'now') * 1000 AS BIGINT), strftime('%s', 'now') * 1000")
     with open_engine(f"sqlite:///{tmp_path / 'a.db'}").connect() as connection:
         before = int(time.time() * 1000)
-        stamps = [tuple(connection.execute(now).one()) for _ in range(200)]
-        after = int(time.time() * 1000) + 1
-    assert all(whole == exact and before <= whole <= after for whole, exact in stamps)
+        stamps = [stamp for _ in range(200) for stamp in connection.execute(now).one()]
+        after = int(time.time() * 1000)
+    # A stamp may run a few milliseconds ahead, to one that is exact as a fraction of a second.
+    assert all(stamp == int(stamp) and before <= stamp <= after + 5 for stamp in stamps)
+    assert any(stamp % 1000 for stamp in stamps)

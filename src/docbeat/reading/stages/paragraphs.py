@@ -24,6 +24,8 @@ _OTHER_SIZE = 0.08
 BULLETS = "•◦▪▫■□●○◆◇►▶▸‣⁃∙·➢➤✓✔❖–—-*o"
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\u2022]$")
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})[.)]|\(\d{1,3}\)|\[\d{1,3}\])$")
+# The number of a section, and a title behind it.
+_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,8 @@ def _is_new_block(
         return True
     if marker := marker_of(row):
         return not _is_reference(marker, before, row, right)
+    if _SECTION.match(row[0].text) and not is_wrapped(before[-1], row[0], right):
+        return True
     indent = (row[0].box.x0 - before[0].box.x0) / size
     if marker_of(block[0]) and len(block) == 1:
         return indent < -_INDENT  # the text of an item hangs to the right of its marker
