@@ -99,6 +99,25 @@ def test_captions_and_sources_are_no_headings(text: str) -> None:
     assert decided(headed((text, 12, True))) == {}
 
 
+def test_a_second_line_set_in_belongs_to_its_heading() -> None:
+    sheet = Sheet()
+    sheet.write(72, 120, "1 Of the port and all that", size=16, bold=True)
+    sheet.write(86, 139, "is done in it at night", size=16, bold=True)
+    sheet.paragraph(72, 165, 400)
+    document = unfinished(sheet)
+    decide_headings(document)
+    assert headings(document) == {"1 Of the port and all that is done in it at night": 1}
+    assert len(document.blocks) == 2
+
+
+def test_two_headings_one_below_the_other_are_two() -> None:
+    sheet = Sheet()
+    sheet.write(72, 120, "1 Of the port", size=16, bold=True)
+    sheet.write(72, 139, "1.1 Of the quay", size=16, bold=True)
+    sheet.paragraph(72, 165, 400)
+    assert decided(sheet) == {"1 Of the port": 1, "1.1 Of the quay": 2}
+
+
 @pytest.mark.parametrize("text", ["12", "1,204.50", "***", "– 4 –"])
 def test_lines_without_letters_are_no_headings(text: str) -> None:
     assert decided(headed((text, 16, True))) == {}

@@ -106,11 +106,20 @@ def test_bold_words_at_the_start_are_part_of_the_paragraph() -> None:
 @pytest.mark.parametrize("marker", ["•", "–", "-", "*", "1.", "12)", "(a)", "a)", "(iv)", "[3]", "\uf0b7", "o"])
 def test_marked_lines_are_items(marker: str) -> None:
     sheet = Sheet()
+    sheet.paragraph(72, 20, 430, LOREM[:230])
     for index, text in enumerate(("bring the ship in", "moor it to the quay", "tell the office")):
         sheet.write(72, 100 + 12 * index, f"{marker} {text}")
-    found = blocks(sheet)
+    _, *found = blocks(sheet)
     assert [block.kind for block in found] == [BlockKind.LIST_ITEM] * 3
     assert [block.marker for block in found] == [marker] * 3
+
+
+def test_a_number_a_sentence_broke_before_is_no_marker() -> None:
+    sheet = Sheet()
+    sheet.lines_at(
+        72, 100, ["as the clerk told in his book about the port, see", "(12) and what is said there about it all"]
+    )
+    assert len(blocks(sheet)) == 1
 
 
 def test_the_lines_of_an_item_hang_together() -> None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from docbeat.document.geometry import Box
-from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid, fill_cells, merge_cells, ordered_lines
+from docbeat.reading.stages.tables import (
+    FoundCell,
+    FoundTable,
+    Grid,
+    better_tables,
+    fill_cells,
+    merge_cells,
+    ordered_lines,
+)
 from tests.unit.reading.build import Sheet, tiles
 
 GRID = Grid([0, 100, 200, 300], [0, 20, 40])
@@ -96,3 +104,28 @@ def test_a_table_names_the_words_of_its_cells() -> None:
     table = FoundTable(Box(0, 0, 100, 20), 1, 1, [cell], 1.0)
     assert table.words == {id(word) for word in words}
     assert cell.text == "in here"
+
+
+def table_at(*box: float, is_shaded: bool = False) -> FoundTable:
+    return FoundTable(Box(*box), 2, 2, [], 0.8, is_shaded=is_shaded)
+
+
+def test_a_table_that_shades_and_alignment_both_show_is_taken_once() -> None:
+    shaded, aligned = table_at(70, 100, 370, 200, is_shaded=True), table_at(72, 102, 368, 198)
+    assert better_tables([shaded], [aligned]) == [shaded]
+
+
+def test_alignment_is_right_where_it_sees_much_more_than_the_shades() -> None:
+    shaded, aligned = table_at(70, 100, 370, 140, is_shaded=True), table_at(70, 100, 370, 300)
+    assert better_tables([shaded], [aligned]) == [aligned]
+
+
+def test_shaded_pieces_of_one_aligned_table_give_way_to_it() -> None:
+    pieces = [table_at(70, 100, 370, 140, is_shaded=True), table_at(70, 160, 370, 200, is_shaded=True)]
+    aligned = table_at(70, 100, 370, 200)
+    assert better_tables(pieces, [aligned]) == [aligned]
+
+
+def test_tables_in_places_of_their_own_all_stay() -> None:
+    shaded, aligned = table_at(70, 100, 370, 200, is_shaded=True), table_at(70, 300, 370, 400)
+    assert better_tables([shaded], [aligned]) == [shaded, aligned]
