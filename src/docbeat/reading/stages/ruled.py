@@ -12,7 +12,7 @@ from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style, Word
 from docbeat.reading.content import Fill, PageContent, Ruling
 from docbeat.reading.stages.bands import cut_columns, cut_rows, without_thin_bands
-from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid, fill_cells, merge_cells
+from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid, fill_cells, mark_head, merge_cells
 
 # Rulings this near each other, in points, meet; boundaries this near are one.
 _TOUCH = 3.0
@@ -197,7 +197,9 @@ def _table(component: _Component, words: Sequence[Word], styles: list[Style]) ->
     if not _is_table(grid, cells):
         return None
     is_shaded = _drawn_length(component) < 0.5 * (box.y1 - box.y0)
-    return FoundTable(box, grid.rows, grid.columns, cells, confidence=0.95, is_shaded=is_shaded)
+    table = FoundTable(box, grid.rows, grid.columns, cells, confidence=0.95, is_shaded=is_shaded)
+    mark_head(table)
+    return table
 
 
 class _Occupancy:

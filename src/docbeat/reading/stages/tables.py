@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import CellRole, Style, Word
+from docbeat.reading.stages.columns import is_numeric
 from docbeat.reading.stages.lines import Line, find_lines
 
 # Inside a cell only a very wide gap parts two texts.
 _CELL_SPACE = 3.0
+# A head takes no more rows than this.
+_MOST_HEAD_ROWS = 4
 # Tables that share this part of the shaded one are one table, found twice; the other sees more when it is this much
 # larger.
 _RIVAL, _SEES_MORE = 0.5, 1.2
@@ -182,3 +185,32 @@ def better_tables(shaded: Sequence[FoundTable], aligned: Sequence[FoundTable]) -
         if not touched:
             kept.append(table)
     return kept
+
+
+def mark_head(table: FoundTable) -> None:
+    """Make column headers of the top rows that hold no figures above rows that do, or alone are bold."""
+    if any(cell.role is CellRole.COLUMN_HEADER for cell in table.cells):
+        return
+    rows = [[cell for cell in table.cells if cell.row == row and cell.lines] for row in range(table.rows)]
+    plain = 0
+    while plain < min(_MOST_HEAD_ROWS, table.rows) and not any(map(_is_figure, rows[plain])):
+        plain += 1
+    bold = 0
+    while bold < min(_MOST_HEAD_ROWS, table.rows) and rows[bold] and all(map(_is_bold, rows[bold])):
+        bold += 1
+    head = plain if 0 < plain < table.rows and _has_figures(rows[plain:]) else bold
+    for cell in table.cells if 0 < head < table.rows else ():
+        if cell.row < head:
+            cell.role = CellRole.COLUMN_HEADER
+
+
+def _has_figures(rows: Sequence[Sequence[FoundCell]]) -> bool:
+    return sum(any(map(_is_figure, row)) for row in rows) >= 0.5 * len(rows)
+
+
+def _is_figure(cell: FoundCell) -> bool:
+    return cell.column > 0 and is_numeric(cell.text)
+
+
+def _is_bold(cell: FoundCell) -> bool:
+    return all(line.bold for line in cell.lines)
