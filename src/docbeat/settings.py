@@ -50,7 +50,7 @@ class WorkerSettings:
     count: int = _setting(0, "WORKERS", "Worker processes; 0 is one per core")
     poll_interval: float = _setting(0.02, "POLL_INTERVAL", "Seconds between looks for a new job")
     jobs_at_once: int = _setting(4, "JOBS_AT_ONCE", "Jobs a worker interleaves when the running ones are long")
-    slice_pages: int = _setting(64, "SLICE_PAGES", "Most pages in one durable page batch")
+    slice_pages: int = _setting(256, "SLICE_PAGES", "Most pages in one durable page batch")
     slice_seconds: float = _setting(2.0, "SLICE_SECONDS", "Seconds after which a page batch is closed early")
     page_timeout: float = _setting(45.0, "PAGE_TIMEOUT", "Seconds one page may take before the document fails")
     memory_bytes: int = _setting(2048 * MEBIBYTE, "MEMORY_BYTES", "Resident memory a child may use")

@@ -29,6 +29,7 @@ from docbeat.reading.stages.figures import charts_as_figures, find_figures
 from docbeat.reading.stages.footnotes import find_footnotes
 from docbeat.reading.stages.furniture import set_furniture_apart
 from docbeat.reading.stages.headings import decide_headings
+from docbeat.reading.stages.identity import name_blocks
 from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
 from docbeat.reading.stages.order import read_in_order
 from docbeat.reading.stages.ruled import find_ruled_tables
@@ -109,6 +110,7 @@ def finish(readings: Sequence[PageReading], source: DocumentSource, outline: lis
     bind_captions(document)
     find_footnotes(document)
     decide_headings(document)
+    name_blocks(document)
     return document
 
 

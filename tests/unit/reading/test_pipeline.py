@@ -248,3 +248,12 @@ def test_every_block_lies_on_its_page_and_holds_its_words() -> None:
 def test_blocks_give_their_text_whatever_they_are() -> None:
     document = finished(paged(1))
     assert all(block_text(document, block) for block in document.blocks)
+
+
+def test_every_block_has_an_id_of_its_own_that_says_what_it_is() -> None:
+    sheet = Sheet()
+    sheet.write(72, 60, "Goods landed", size=18, bold=True)
+    sheet.paragraph(72, 90, 400)
+    document = finish([read_page(sheet.content)], DocumentSource("application/pdf", 1), [])
+    assert [block.id for block in document.blocks] == ["ttl-1", "txt-1"]
+    assert document.blocks[1].section == "ttl-1"

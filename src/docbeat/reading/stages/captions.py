@@ -9,8 +9,10 @@ from docbeat.document.geometry import Box
 from docbeat.document.model import Block, BlockKind, Document
 from docbeat.document.text import block_text
 
-_TABLE = re.compile(r"^(?:table|tab\.|exhibit)\s*[A-Z]?[\d.IVX-]+", re.I)
-_FIGURE = re.compile(r"^(?:figure|fig\.?|chart|diagram|graph|map|photo|plate|image|exhibit)\s*[A-Z]?[\d.IVX-]+", re.I)
+# A number, then a mark, a title or nothing: "Table 3 shows" is a sentence.
+_NUMBERED = r"\s*[A-Z]?[-.]?[\dIVX][\d.IVX-]*(?:\s*[.:|–—]|\s+(?=[A-Z(“\"])|\s*$)"
+_TABLE = re.compile(rf"^(?i:table|tab\.|exhibit){_NUMBERED}")
+_FIGURE = re.compile(rf"^(?i:figure|fig\.?|chart|diagram|graph|map|photo|plate|image|exhibit){_NUMBERED}")
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
 # A caption stands no further from what it names than this, in points, and has no more lines than this.
 _REACH, _MOST_LINES = 60.0, 8

@@ -86,3 +86,17 @@ def test_a_page_without_tables_and_figures_has_no_captions() -> None:
     sheet = Sheet()
     sheet.write(72, 80, "Table 3: Goods")
     assert bound(unfinished(sheet)) == {}
+
+
+def test_a_sentence_that_begins_with_a_table_is_no_caption() -> None:
+    from docbeat.reading.stages.captions import _TABLE
+
+    assert not _TABLE.match("Table 2-1 takes the analysis a step further")
+    for text in (
+        "Table 2-1. Savings",
+        "TABLE 22: LAWS",
+        "Table 3",
+        "Table A-1 Coverage of harbours",
+        "Exhibit 4 – Fees",
+    ):
+        assert _TABLE.match(text), text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from docbeat.document.model import CellRole
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.ruled import find_ruled_tables
 from docbeat.reading.stages.tables import FoundTable
@@ -268,3 +269,42 @@ def test_very_many_lines_are_a_drawing() -> None:
     for index in range(3100):
         sheet.upright_rule(10 + 6 * (index % 95), 300 + 10 * (index // 95), 305 + 10 * (index // 95))
     assert found(sheet) == []
+
+
+def drawn_table(rows: list[list[str]], *, bold_rows: int = 0) -> Sheet:
+    """Cells of 100 x 20 points, every one of them drawn."""
+    sheet = Sheet()
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            sheet.write(76 + 100 * column, 114 + 20 * row, text, bold=row < bold_rows)
+    bottom, right = 100.0 + 20 * len(rows), 72.0 + 100 * len(rows[0])
+    for row in range(len(rows) + 1):
+        sheet.content.rulings.append(Ruling(72.0, 100.0 + 20 * row, right, 100.0 + 20 * row, 0.5))
+    for column in range(len(rows[0]) + 1):
+        sheet.content.rulings.append(Ruling(72.0 + 100 * column, 100.0, 72.0 + 100 * column, bottom, 0.5))
+    return sheet
+
+
+def heads(sheet: Sheet) -> set[int]:
+    """The rows of the page's only table that are heads."""
+    (table,) = find_ruled_tables(sheet.content, sheet.words, sheet.styles)
+    return {cell.row for cell in table.cells if cell.role is CellRole.COLUMN_HEADER}
+
+
+def test_rows_without_figures_above_rows_with_some_are_the_head() -> None:
+    rows = [["Harbour", "Ships", "Tons"], ["North", "12", "340"], ["South", "7", "95"]]
+    assert heads(drawn_table(rows)) == {0}
+
+
+def test_bold_rows_above_plain_ones_are_the_head() -> None:
+    rows = [["Harbour", "Master"], ["North", "Ada"], ["South", "Ben"]]
+    assert heads(drawn_table(rows, bold_rows=1)) == {0}
+
+
+def test_a_table_of_words_alone_has_no_head() -> None:
+    rows = [["North", "Ada"], ["South", "Ben"], ["East", "Cid"]]
+    assert heads(drawn_table(rows)) == set()
+
+
+def test_a_table_of_figures_alone_has_no_head() -> None:
+    assert heads(drawn_table([["North", "12"], ["South", "7"], ["East", "31"]])) == set()
