@@ -113,8 +113,8 @@ def test_a_second_line_set_in_belongs_to_its_heading() -> None:
 def test_two_headings_one_below_the_other_are_two() -> None:
     sheet = Sheet()
     sheet.write(72, 120, "1 Of the port", size=16, bold=True)
-    sheet.write(72, 139, "1.1 Of the quay", size=16, bold=True)
-    sheet.paragraph(72, 165, 400)
+    sheet.write(72, 146, "1.1 Of the quay", size=16, bold=True)
+    sheet.paragraph(72, 172, 400)
     assert decided(sheet) == {"1 Of the port": 1, "1.1 Of the quay": 2}
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pypdfium2
 import pytest
+from bench.pdfs import text_pdf
 
 from docbeat.document.geometry import Box
 from docbeat.document.model import BlockKind, Word
 from docbeat.reading.content import Fill, PageContent, Ruling
+from docbeat.reading.formats.pdf.file import open_pdf
 from docbeat.reading.pipeline import read_page
 from docbeat.reading.stages.turning import lay_back, stand_up, text_angle, turn_box
 from tests.unit.reading.build import Sheet
@@ -124,3 +129,23 @@ def test_laying_back_nothing_only_turns_the_page() -> None:
     reading = read_page(PageContent(1, 200, 300))
     lay_back(reading.page, [], 90.0, 300, 200)
     assert (reading.page.width, reading.page.height, reading.page.words) == (300, 200, [])
+
+
+def test_a_label_up_the_side_turns_no_page() -> None:
+    sheet = written()
+    sheet.write(20, 400, "Margin", angle=270.0)
+    assert text_angle(sheet.content) == 0
+    assert "Margin" in [word.text for word in read_page(sheet.content).page.words]
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_pdf_page_turned_in_its_viewer_keeps_its_text(tmp_path: Path, rotation: int) -> None:
+    lines = ["The harbour office keeps a record of every ship.", "It came in before noon with goods."]
+    document = pypdfium2.PdfDocument(text_pdf(["\n".join(lines)]))
+    document[0].set_rotation(rotation)
+    document.save(tmp_path / "turned.pdf")
+    document.close()
+    with open_pdf(tmp_path / "turned.pdf", None) as file:
+        reading = read_page(file.decode(1))
+    assert " ".join(word.text for word in reading.page.words) == " ".join(lines)
+    assert {word.angle for word in reading.page.words} == {float(rotation)}
