@@ -1,15 +1,17 @@
-"""Writes the generated pages under docs/reference; with --check says whether they are fresh."""
+"""Writes the pages under docs/reference and the README's excerpt; with --check says whether they are fresh."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docbeat import errors, settings
+from docbeat import errors, extract, settings
 
 FOLDER = Path("docs/reference")
+README = Path("README.md")
 NOTE = "<!-- Written by scripts/docs.py (`make docs`); change the source it comes from. -->\n\n"
 
 
@@ -49,19 +51,42 @@ def _help(command: str) -> str:
     return subprocess.run(run, capture_output=True, text=True, check=True, env={"COLUMNS": "100"}).stdout
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "errors.md": errors_page, "cli.md": cli_page}
+def readme() -> str:
+    """The README with what the sample's second page really gives."""
+    block = f"```markdown\n{_excerpt(extract('examples/sample.pdf', pages='2').markdown)}\n```"
+    return re.sub(r"```markdown\n.*?```", lambda _: block, README.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
+
+
+def _excerpt(markdown: str) -> str:
+    """A heading, a list, a caption, and of the table the first row and the first with figures."""
+    parts = (
+        r"^#+ 2\.1 .*$",
+        r"^1\. (?:.|\n)*?^5\. .*$",
+        r"^Table 2-1\. .*\n\n<table>.*?</tr>",
+        r"<tr><t.>2012_2.*?</tr>",
+    )
+    heading, steps, top, row = (next(re.finditer(part, markdown, re.MULTILINE))[0] for part in parts)
+    return f"{heading}\n\n…\n\n{steps}\n\n…\n\n{top}…{row}…</table>"
+
+
+PAGES: dict[Path, Callable[[], str]] = {
+    FOLDER / "settings.md": lambda: NOTE + settings_page(),
+    FOLDER / "errors.md": lambda: NOTE + errors_page(),
+    FOLDER / "cli.md": lambda: NOTE + cli_page(),
+    README: readme,
+}
 
 
 def main() -> int:
     """Write the pages, or compare them."""
     stale = []
-    for name, make in PAGES.items():
-        path, content = FOLDER / name, NOTE + make()
+    for path, make in PAGES.items():
+        content = make()
         if "--check" not in sys.argv:
             path.write_text(content, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != content:
-            stale.append(name)
-    print(f"stale: {', '.join(stale)}; run `make docs`" if stale else "docs/reference is fresh")
+            stale.append(path.name)
+    print(f"stale: {', '.join(stale)}; run `make docs`" if stale else "all fresh")
     return 1 if stale else 0
 
 

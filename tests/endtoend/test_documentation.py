@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import httpx
@@ -36,16 +35,6 @@ def test_named_settings_and_targets_exist(page: Path) -> None:
     makefile = Path("Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"(?:`|    )make ([a-z-]+)", text):
         assert f"\n{target}:" in makefile
-
-
-def test_the_readme_shows_what_the_sample_gives(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "docbeat", "extract", "examples/sample.pdf", "--pages", "2"]
-    subprocess.run([*command, "--output-dir", str(tmp_path)], check=True, timeout=120)
-    excerpt = re.search(r"```markdown\n(.*?)```", Path("README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert excerpt is not None
-    made = (tmp_path / "sample.pdf.md").read_text(encoding="utf-8")
-    for piece in excerpt[1].split("…"):
-        assert piece.strip() in made
 
 
 def test_every_route_of_the_readme_is_served(client: httpx.Client) -> None:
