@@ -278,7 +278,7 @@ def _trimmed(stack: _Stack, groups: Sequence[RuleGroup]) -> _Stack:
     first, last = multiple[0], multiple[-1]
     while first > 0 and _group_around(stack.rows[first - 1], stack.rows[first], groups, least=2):
         first -= 1
-    while last + 1 < len(stack.rows) and _hangs_on(stack.rows[last], stack.rows[last + 1]):
+    while last + 1 < len(stack.rows) and _hangs_on(stack.rows[multiple[-1]], stack.rows[last], stack.rows[last + 1]):
         last += 1
     rows = stack.rows[first : last + 1]
     return _Stack(_without_outliers(rows, groups))
@@ -297,10 +297,10 @@ def _without_outliers(rows: list[TextRow], groups: Sequence[RuleGroup]) -> list[
     return rows
 
 
-def _hangs_on(above: TextRow, row: TextRow) -> bool:
-    """Whether a single line goes on with a cell of the row above."""
+def _hangs_on(record: TextRow, above: TextRow, row: TextRow) -> bool:
+    """Whether a single line goes on with a cell of ``record``; ``above`` is the line right above it."""
     step = (row.baseline - above.baseline) / row.size
-    return step < 1.45 and any(abs(row.box.x0 - line.box.x0) < row.size for line in above.lines[1:])
+    return step < 1.45 and any(abs(row.box.x0 - line.box.x0) < row.size for line in record.lines[1:])
 
 
 def _tables_of(

@@ -21,6 +21,10 @@ from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid
 _LEADING = 1.62
 # A word this far over a separator, in points, crosses it.
 _CROSSES = 1.0
+# A line that was broken for want of room is this wide at least, in ems, or fills this part of its column.
+_WIDE, _NEARLY_FULL = 7.0, 0.6
+# Lines of one cell may stand nearer than records do, by this part.
+_NEARER = 0.93
 # A rule over this part of a table's width runs over all of it.
 _WHOLE = 0.75
 # A head this near the middle of its columns, as a part of the table's width, stands over all of them.
@@ -158,6 +162,7 @@ class TableBuilder:
         self._short_rules = [
             rule for rule in rules if rule.is_horizontal and rule.x1 - rule.x0 < _WHOLE * self._box.width
         ]
+        self._usual_step = self._step_of_records()
         self._rights = [self._right_of(column) for column in range(self._columns)]
 
     def build(self, confidence: float) -> FoundTable:
@@ -197,8 +202,20 @@ class TableBuilder:
             values = [lines for (first, _), lines in record.pieces.items() if first > 0]
             numeric = sum(is_numeric(" ".join(line.text for line in lines)) for lines in values)
             if values and numeric >= 0.5 * len(values) and 0 in record.columns:
-                return index
+                return self._without_records(index)
         return 1
+
+    def _without_records(self, head: int) -> int:
+        """``head`` rows less those at its foot that are no head: full records of words, a first section's label."""
+        while head > 1:
+            last, above = self._rows[head - 1], self._rows[head - 2]
+            is_section = set(last.pieces) == {(0, 0)} and 0 in above.columns
+            is_far = last.baseline - above.baseline > _LEADING * last.size
+            is_full = len(last.columns) == self._columns
+            if not (is_section or (is_far and is_full)):
+                break
+            head -= 1
+        return head
 
     def _rows_above_first_rule(self) -> int | None:
         """Rows above the rule below the head, if that part is small.
@@ -347,9 +364,34 @@ class TableBuilder:
         upper, lower = above.line(column, -1), row.line(column, 0)
         if upper is None or lower is None:
             return False
-        if lower.text[0].islower() or upper.text.endswith(("-", ",", "(", "/", "&")):
+        if upper.text.endswith(("-", ",", "(", "/", "&")):
             return True
-        return is_wrapped(upper, lower, self._rights[column])
+        right, width = self._rights[column], upper.box.width
+        if lower.text[0].islower():
+            column_width = right - upper.box.x0
+            return (len(upper.words) > 1 and width > _NEARLY_FULL * column_width) or width > _WIDE * upper.size
+        return width > _WIDE * upper.size and is_wrapped(upper, lower, self._limit(above, row, column, upper.size))
+
+    def _limit(self, above: Record, row: Record, column: int, size: float) -> float:
+        """How far text of the column may run.
+
+        Lines nearer to each other than records are keep to the widest of them. Where all lines are as near, the next
+        column is the limit: a label that happens to be the widest is no broken one.
+        """
+        step = row.baseline - above.baseline
+        if self._usual_step is not None and step < _NEARER * self._usual_step:
+            return self._rights[column]
+        following = self._separators[column].x1 if column < len(self._separators) else self._box.x1
+        return max(self._rights[column], following - _CELL_GAP * size)
+
+    def _step_of_records(self) -> float | None:
+        """The usual distance of text rows that both have several cells, baseline to baseline."""
+        steps = sorted(
+            below.baseline - above.baseline
+            for above, below in itertools.pairwise(self._rows)
+            if len(above.pieces) > 1 and len(below.pieces) > 1
+        )
+        return steps[len(steps) // 2] if steps else None
 
     def _body_cells(self, record: Record, row: int) -> list[FoundCell]:
         cells: list[FoundCell] = []

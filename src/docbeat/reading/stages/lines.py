@@ -112,7 +112,7 @@ class Chains:
         self._upright = _chains([word for word in words if word.angle == 0], styles, reach)
         turned = [[word for word in words if word.angle == angle] for angle in {word.angle for word in words} - {0.0}]
         self._turned = [chain for group in turned for chain in _chains(group, styles, reach)]
-        self._made: dict[tuple[int, int], Line] = {}
+        self._made: dict[tuple[int, int, int], Line] = {}
 
     def lines(self, widest_space: float = WIDEST_SPACE, without: Set[int] = frozenset()) -> list[Line]:
         """The upright lines, cut at gaps wider than ``widest_space`` ems and at words whose identity is in ``without``.
@@ -132,7 +132,7 @@ class Chains:
         return [self._line(chain) for chain in kept if chain]
 
     def _line(self, words: list[Word]) -> Line:
-        key = (id(words[0]), id(words[-1]))
+        key = (id(words[0]), id(words[-1]), len(words))
         if key not in self._made:
             self._made[key] = make_line(words, self._styles)
         return self._made[key]

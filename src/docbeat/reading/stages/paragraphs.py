@@ -104,7 +104,7 @@ def _is_new_block(
     if before[0].bold != row[0].bold and all(line.bold for line in before) != all(line.bold for line in row):
         return True
     if marker := marker_of(row):
-        return not _is_reference(marker, before, row, right)
+        return _is_next_item(block, row) or not _is_reference(marker, before, row, right)
     if _SECTION.match(row[0].text) and not is_wrapped(before[-1], row[0], right):
         return True
     indent = (row[0].box.x0 - before[0].box.x0) / size
@@ -115,6 +115,12 @@ def _is_new_block(
         # A first line set in; where all lines are (a quotation, a centred title), nothing begins.
         return len(block) > 1 or before[0].box.x0 - left < 0.3 * size
     return ends_short and before[-1].text.endswith((".", ":", "!", "?", "”", '"')) and _starts_sentence(row)
+
+
+def _is_next_item(block: list[list[Line]], row: list[Line]) -> bool:
+    """Whether the row's number stands right below that of the item the block is."""
+    first = block[0]
+    return bool(marker_of(first)) and abs(first[0].box.x0 - row[0].box.x0) < 0.5 * row[0].size
 
 
 def _is_reference(marker: str, before: list[Line], row: list[Line], right: float) -> bool:

@@ -151,7 +151,7 @@ class _Reader:
         if known is not None:
             return known
         face = self._face(pdfium.font_of(handle) or 0)
-        turn = round(math.degrees(pdfium.char_angle(self._text_page, index))) % 360
+        turn = -round(math.degrees(pdfium.char_angle(self._text_page, index))) % 360  # PDFium counts clockwise
         size = _size(handle, face, loose[index], turn)
         style = Style(face.name, max(_LEAST_SIZE, round(size, 1)), face.bold, face.italic, _color(handle))
         number = self._style_index.setdefault(style, len(self._style_index))
