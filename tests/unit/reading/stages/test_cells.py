@@ -259,3 +259,32 @@ def test_records_can_be_had_without_a_head() -> None:
     assert [sorted(record.columns) for record in records] == [[0, 1, 2], [0, 1, 2]]
     assert records[1].line(0, 0) is not None
     assert records[0].baseline == pytest.approx(100)
+
+
+def test_the_widest_short_labels_are_no_broken_one() -> None:
+    sheet = Sheet()
+    rows = [["Area", "A", "B"], ["North", "1", "2"], ["South", "", ""], ["East", "4", "5"], ["West", "6", "7"]]
+    sheet.table(100, XS, rows, step=14)
+    assert [row[0] for row in texts_of(built(sheet))] == ["Area", "North", "South", "East", "West"]
+
+
+def test_a_section_as_wide_as_its_labels_is_a_row() -> None:
+    sheet = Sheet()
+    rows = [HEAD, ["Liners", "3", "5"], ["Small craft", "", ""], ["Ships of old", "12", "14"], ["Boats", "1", "2"]]
+    sheet.table(100, XS, rows, step=14)
+    assert [row[0] for row in texts_of(built(sheet))] == ["Kind", "Liners", "Small craft", "Ships of old", "Boats"]
+
+
+def test_a_first_section_below_the_head_is_none_of_it() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, ["Large craft", "", ""], ["Ships", "12", "14"], ["Boats", "3", "5"]], step=18)
+    table = built(sheet)
+    assert roles(table) == [0]
+    assert [row[0] for row in texts_of(table)] == ["Kind", "Large craft", "Ships", "Boats"]
+
+
+def test_full_records_of_words_above_the_first_figure_are_no_head() -> None:
+    sheet = Sheet()
+    rows = [["Name of ship", "Aurora"], ["Master", "J. Holm"], ["Port", "Leith"], ["Tonnage", "212"], ["Crew", "9"]]
+    sheet.table(100, XS[:2], rows, step=18)
+    assert [row[1] for row in texts_of(built(sheet, PARTED[:1]))] == ["Aurora", "J. Holm", "Leith", "212", "9"]

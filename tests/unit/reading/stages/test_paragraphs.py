@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docbeat.document.model import BlockKind
+from docbeat.reading.stages.lines import find_lines
 from docbeat.reading.stages.paragraphs import TextBlock, find_blocks, marker_of, to_rows
 from tests.unit.reading.build import LOREM, Sheet, broken
 
@@ -174,3 +175,11 @@ def test_lines_on_top_of_each_other_are_two_rows() -> None:
     sheet.write(72, 100, "printed")
     sheet.write(74, 104, "stamped")
     assert len(to_rows(sheet.lines())) == 2
+
+
+def test_a_list_alone_is_as_many_items_as_it_has_numbers() -> None:
+    sheet = Sheet()
+    for row, text in enumerate(("1. bring the ship in", "2. moor it to the quay", "3. tell the office")):
+        sheet.write(72, 100 + 12 * row, text)
+    blocks = find_blocks(find_lines(sheet.words, sheet.styles))
+    assert [(block.kind, block.marker) for block in blocks] == [(BlockKind.LIST_ITEM, f"{k}.") for k in (1, 2, 3)]

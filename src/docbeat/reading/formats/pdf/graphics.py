@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -85,11 +86,12 @@ class _Reader:
         is_filled, is_stroked = fill.value != _HIDDEN_FILL, bool(stroke.value)
         if not (is_filled or is_stroked):
             return
-        shapes = self._shapes(handle, _product(self._matrix(handle), matrix))
+        whole = _product(self._matrix(handle), matrix)
+        shapes = self._shapes(handle, whole)
         if shapes is None:
             self._add_box(self.found.drawings, self._bounds(handle, matrix))
             return
-        width = self._stroke_width(handle) if is_stroked else 0.0
+        width = self._stroke_width(handle) * _scale(whole) if is_stroked else 0.0
         for shape in shapes:
             self._shape(shape, handle, width, is_filled=is_filled, is_stroked=is_stroked)
 
@@ -132,7 +134,7 @@ class _Reader:
 
     def _filled(self, box: Box, handle: int) -> None:
         visible, color = box.clipped(self._visible), self._fill_color(handle)
-        if color is None:
+        if color is None or not self._shows(box):
             return
         if min(box.width, box.height) <= _THIN:
             self._line_of(visible, is_edge=_is_light(color))
@@ -150,7 +152,10 @@ class _Reader:
         if not _is_straight(start, end) or width > 4 * _THIN:
             self._add_box(self.found.drawings, _around([start, end]))
             return
-        line = _around([start, end]).clipped(self._visible)
+        line = _around([start, end])
+        if not self._shows(line):
+            return
+        line = line.clipped(self._visible)
         if max(line.width, line.height) < _SHORTEST:
             return
         if line.width >= line.height:
@@ -165,7 +170,14 @@ class _Reader:
         corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
         return _around([self._frame.point(*_apply(matrix, x, y)) for x, y in corners])
 
+    def _shows(self, box: Box) -> bool:
+        """Whether any of the box lies on the page; a line's box has no area."""
+        page = self._visible
+        return box.x1 >= page.x0 and box.x0 <= page.x1 and box.y1 >= page.y0 and box.y0 <= page.y1
+
     def _add_box(self, target: list[Box], box: Box) -> None:
+        if not self._shows(box):
+            return
         visible = box.clipped(self._visible)
         if visible.width > 0.5 or visible.height > 0.5:
             target.append(visible)
@@ -199,6 +211,12 @@ def _product(first: Matrix, then: Matrix) -> Matrix:
     a, b = _apply((*then[:4], 0.0, 0.0), first[0], first[1])
     c, d = _apply((*then[:4], 0.0, 0.0), first[2], first[3])
     return (a, b, c, d, e, f)
+
+
+def _scale(matrix: Matrix) -> float:
+    """How many times as wide a line gets."""
+    a, b, c, d, _, _ = matrix
+    return math.sqrt(abs(a * d - b * c))
 
 
 def _is_straight(start: Point, end: Point) -> bool:

@@ -225,3 +225,16 @@ def test_text_in_a_form_is_text_of_the_page(tmp_path: Path) -> None:
     (word,) = content.words
     assert isinstance(word, Word)
     assert near(word.box, 110, 120.5, 136.1, 132.2)
+
+
+@pytest.mark.parametrize(("rotate", "angle"), [(0, 270), (90, 0), (270, 180)])
+def test_text_that_runs_up_the_page_has_the_angle_it_is_seen_at(tmp_path: Path, rotate: int, angle: int) -> None:
+    page = f"/MediaBox [0 0 300 200] /Rotate {rotate}"
+    content = read(tmp_path, "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (Hello there) Tj ET", page=page)
+    assert [(word.text, word.angle) for word in content.words] == [("Hello", angle), ("there", angle)]
+
+
+def test_text_that_runs_up_the_page_stands_left_of_its_line(tmp_path: Path) -> None:
+    first, second = read(tmp_path, "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (Hello there) Tj ET").words
+    assert near(Box(first.box.x0, 0, first.box.x1, 0), 90.6, 0, 102.2, 0)
+    assert second.box.y1 < first.box.y0

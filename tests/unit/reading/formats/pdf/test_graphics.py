@@ -213,3 +213,13 @@ def test_a_path_of_very_many_segments_only_leaves_its_box(tmp_path: Path) -> Non
 def test_rulings_know_their_direction() -> None:
     assert Ruling(0, 10, 50, 10, 1).is_horizontal
     assert not Ruling(10, 0, 10, 50, 1).is_horizontal
+
+
+def test_a_line_is_as_thick_as_it_is_painted(tmp_path: Path) -> None:
+    (ruling,) = read(tmp_path, "q 0.05 0 0 0.05 0 0 cm 20 w 1000 1000 m 3000 1000 l S Q").rulings
+    assert ruling.width == pytest.approx(1.0)
+
+
+def test_what_is_drawn_beside_the_page_leaves_nothing(tmp_path: Path) -> None:
+    content = read(tmp_path, "0.5 w 20 -9 m 80 -9 l S 400 20 m 430 20 l 415 45 l f 310 20 40 40 re f")
+    assert (content.rulings, content.drawings, content.fills) == ([], [], [])
