@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import signal
 import subprocess
@@ -127,6 +128,20 @@ def test_cancel_frees_the_child_within_seconds(tmp_path: Path) -> None:
         until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE, 3)
         assert client.post("/extract", files={"file": ("a.pdf", text_pdf(["Next."]))}).status_code == 200
         assert client.get(f"/job/{job_id}").json()["status"] == "canceled"
+
+
+def test_after_a_cancel_the_next_job_gets_its_own_result(tmp_path: Path) -> None:
+    """Canceled at random moments, also while a progress report is on its way."""
+    chance = random.Random(20261124)
+    with LiveServer(tmp_path / "data", workers=1) as server, server.client() as client:
+        for number in range(10):
+            job_id = submit(server, LONG)
+            until(lambda job_id=job_id: job(server, job_id)["status"] == "processing")
+            time.sleep(chance.choice((0.0, 0.01, 0.05, 0.5)) * chance.random())
+            client.delete(f"/job/{job_id}")
+            files = {"file": ("a.pdf", text_pdf([f"Only document {number} says {number * 1001}."]))}
+            assert f"says {number * 1001}." in client.post("/extract", files=files).json().get("markdown", "")
+            assert job(server, job_id)["status"] == "canceled"
 
 
 def test_a_document_that_crashes_the_child_three_times_is_given_up(tmp_path: Path) -> None:

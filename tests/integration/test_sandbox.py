@@ -50,6 +50,18 @@ async def test_a_task_gives_its_result_and_reports(slot: Slot) -> None:
     assert reports == [{"half": 2}]
 
 
+async def test_a_task_given_up_half_way_never_answers_for_the_next(slot: Slot) -> None:
+    """Whatever ends a call before its answer, such as a progress report that finds its job canceled."""
+
+    async def refuse(_: Any) -> None:
+        raise InternalError("the job was canceled")
+
+    for number in range(5):
+        with pytest.raises(InternalError):
+            await slot.run("add", {"a": number, "b": 100}, rank=(0,), patience=20.0, on_report=refuse)
+        assert await run(slot, "add", a=number, b=1) == number + 1
+
+
 async def test_the_child_is_kept_warm(slot: Slot) -> None:
     assert await run(slot, "pid") == await run(slot, "pid")
 

@@ -74,6 +74,7 @@ class Child:
         self._limits = limits
         self._heard = time.monotonic()
         self._is_ended = False
+        self._is_busy = False
 
     @classmethod
     async def start(cls, tasks: str, limits: ChildLimits) -> Child:
@@ -135,11 +136,13 @@ class Child:
         """
         request = {"task": task, "arguments": arguments, "cpu_seconds": 4 * patience}
         self._heard = time.monotonic()
+        self._is_busy = True
         try:
             return await self._watch(self._converse(frames.encode(request), on_report), patience)
-        except (ChildFailure, asyncio.CancelledError):
-            self.kill()
-            raise
+        finally:
+            # Whatever ended the call: a child that still owes an answer would give it to the next task.
+            if self._is_busy:
+                self.kill()
 
     async def _converse(self, request: bytes, on_report: Report) -> Any:
         with contextlib.suppress(ConnectionError):  # a dead child shows in the answer that does not come
@@ -149,11 +152,12 @@ class Child:
             answer = await self._next_answer()
             if "report" in answer:
                 await on_report(answer["report"])
-            elif "error" in answer:
-                raise from_record(answer["error"])
             elif "over_memory" in answer:
                 raise ChildOverMemory
             else:
+                self._is_busy = False
+                if "error" in answer:
+                    raise from_record(answer["error"])
                 return answer["result"]
 
     async def _next_answer(self) -> dict[str, Any]:
