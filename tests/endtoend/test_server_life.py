@@ -102,20 +102,13 @@ def test_a_power_cut_loses_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", ["docbeat api", "docbeat worker", "sandbox.child"])
-def test_a_killed_process_comes_back_within_seconds(tmp_path: Path, part: str) -> None:
+def test_a_killed_process_comes_back_and_the_job_ends(tmp_path: Path, part: str) -> None:
     with LiveServer(tmp_path / "data", workers=1, slice_seconds="0.3") as server:
         job_id = submit(server, LONG)
         until(lambda: job(server, job_id).get("progress", {}).get("pages_done", 0) > 0)  # type: ignore[attr-defined]
         victim = server.processes(part)[0]
         victim.kill()
-        killed = time.monotonic()
-        done = 0
-        while job(server, job_id)["status"] != "completed":
-            pages = job(server, job_id).get("progress", {}).get("pages_done", 0)  # type: ignore[attr-defined]
-            if pages > done:
-                done = pages
-            assert time.monotonic() - killed < 90
-            time.sleep(0.05)
+        until(lambda: job(server, job_id)["status"] == "completed", 90)
         assert victim.pid not in {process.pid for process in server.family()}
 
 

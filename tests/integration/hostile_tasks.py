@@ -56,6 +56,7 @@ def spin(*, note: str, report: Any) -> None:
 def grow(*, report: Any) -> None:
     held = []
     while True:
+        report({"held": len(held)})  # memory is to end it, not silence on a busy machine
         held.append(bytearray(16 << 20))
         time.sleep(0.005)
 

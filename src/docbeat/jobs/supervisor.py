@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from docbeat.observe import event, warning
 
 # A program that keeps dying at its start is not started more often than this.
-_SLOWEST_RESTART = 10.0
+_SLOWEST_RESTART = 2.0
 _HEALTHY_SECONDS = 5.0
 
 
