@@ -31,12 +31,15 @@ PAGES = 24
 PAGE = "\n".join(["The page begins with some words."] * 8 + ["{mark}"] + ["The page ends with some words."] * 8)
 # A job that is not done by then counts as stuck.
 PATIENCE = 180.0
+# So many jobs wait for the last kill, so that no kill comes when everything is done.
+HELD_BACK = 8
 
 
 @dataclass
 class Tally:
     """What was seen."""
 
+    kills_wanted: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     kills: Counter[str] = field(default_factory=Counter)
     wrong_results: list[str] = field(default_factory=list)
@@ -45,7 +48,8 @@ class Tally:
 
     @property
     def is_clean(self) -> bool:
-        return not (self.wrong_results or self.went_back or self.left_alive) and set(self.statuses) == {"completed"}
+        faults = self.wrong_results or self.went_back or self.left_alive
+        return not faults and set(self.statuses) == {"completed"} and self.kills.total() == self.kills_wanted
 
 
 def main() -> None:
@@ -68,30 +72,36 @@ def main() -> None:
 
 def run(folder: Path, jobs: int, kills: int, seed: int) -> Tally:
     """Run it all in ``folder``."""
-    tally = Tally()
+    tally = Tally(kills_wanted=kills)
     chance = random.Random(seed)
     with LiveServer(folder / "data") as server:
         seen: dict[int, float] = {}
         over = threading.Event()
         killer = threading.Thread(target=_kill, args=(server, jobs, kills, chance, tally, seen, over))
         killer.start()
-        with ThreadPoolExecutor(16) as pool:
-            list(pool.map(lambda number: _one_job(server.url, number, tally), range(jobs)))
-        over.set()
-        killer.join()
+        try:
+            with ThreadPoolExecutor(16) as pool:
+                held = range(jobs - HELD_BACK, jobs)
+                list(pool.map(lambda number: _one_job(server.url, number, tally, is_held=number in held), range(jobs)))
+        finally:
+            over.set()
+            killer.join()
         _note_processes(server, seen)
     time.sleep(0.5)
     tally.left_alive = [pid for pid, born in seen.items() if _is_alive(pid, born)]
     return tally
 
 
-def _one_job(url: str, number: int, tally: Tally) -> None:
+def _one_job(url: str, number: int, tally: Tally, *, is_held: bool) -> None:
     """Submit, poll to the end, check the result. Broken connections are tried again, as a client would."""
     marks = [f"This is page {page} of job number {number} and of no other one." for page in range(1, PAGES + 1)]
     document = text_pdf([PAGE.format(mark=mark) for mark in marks])
     headers = {"x-api-key": API_KEY, "idempotency-key": f"chaos-{number}"}
     # Spread out, so that the kills meet jobs in every state.
     time.sleep(0.05 * (number % 16))
+    deadline = time.monotonic() + PATIENCE
+    while is_held and tally.kills.total() < tally.kills_wanted and time.monotonic() < deadline:
+        time.sleep(0.05)
     with httpx.Client(base_url=url, headers=headers, timeout=30.0) as client:
         job_id = _insist(lambda: client.post("/extract_async", files={"file": ("a.pdf", document)}))["job_id"]
         rank, deadline = 0, time.monotonic() + PATIENCE
