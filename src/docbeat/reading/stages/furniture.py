@@ -10,6 +10,8 @@ from docbeat.document.text import block_text, page_of
 _PAGE_NUMBER = re.compile(
     r"^(?:page\s+|[-–—]\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?$", re.I
 )
+_OBJECTS = (BlockKind.FIGURE, BlockKind.TABLE, BlockKind.CONTENTS)
+_MOST_LINES = 2
 # Only what stands in these outer parts of a page's height can be furniture.
 _TOP, _BOTTOM = 0.1, 0.1
 
@@ -21,7 +23,8 @@ def set_furniture_apart(document: Document) -> None:
         page = page_of(document, block.page)
         is_top = block.box.y1 < _TOP * page.height
         is_bottom = block.box.y0 > (1 - _BOTTOM) * page.height
-        if not (is_top or is_bottom) or block.table is not None or len(block.lines) > 2:
+        # Pictures and tables stay what they are, however often they come.
+        if not (is_top or is_bottom) or block.kind in _OBJECTS or not 0 < len(block.lines) <= _MOST_LINES:
             continue
         layer = Layer.HEADER if is_top else Layer.FOOTER
         text = block_text(document, block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docbeat.document.geometry import Box
 from docbeat.document.model import BlockKind, Document, Layer
 from docbeat.reading.stages.furniture import set_furniture_apart
 from tests.unit.reading.build import Sheet, told, unfinished
@@ -99,3 +100,16 @@ def test_long_text_at_the_edge_is_text() -> None:
 def test_head_and_foot_of_the_same_words_are_told_apart() -> None:
     kinds = [kind for kind, _ in layers(book(head="The office", foot="The office"))]
     assert kinds == [BlockKind.HEADER, BlockKind.FOOTER] * 3
+
+
+def test_pictures_at_the_edge_of_every_page_stay_pictures() -> None:
+    sheets = [Sheet(1), Sheet(2)]
+    for index, sheet in enumerate(sheets):
+        # Two different pictures: without text they must not pass for one repeated head.
+        sheet.content.images.append(Box(40 + 200 * index, 20, 120 + 200 * index, 60))
+        sheet.paragraph(72, 120, 400)
+    document = unfinished(*sheets)
+    set_furniture_apart(document)
+    figures = [block for block in document.blocks if block.kind is BlockKind.FIGURE]
+    assert [block.page for block in figures] == [1, 2]
+    assert all(block.layer is Layer.BODY for block in figures)
