@@ -92,3 +92,11 @@ def page_of(document: Document, number: int) -> Page:
         if page.number == number:
             return page
     raise KeyError(number)
+
+
+def blocks_by_page(document: Document) -> dict[int, list[Block]]:
+    """The blocks of each page that has any, in reading order."""
+    pages: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        pages.setdefault(block.page, []).append(block)
+    return pages

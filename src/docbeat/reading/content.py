@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from docbeat.document.geometry import Box
 from docbeat.document.model import Lane, Style, Word
 
+# From this on, of 255, every part of a colour is white to the eye.
+_WHITE = 253
+
 
 @dataclass(frozen=True)
 class Ruling:
@@ -31,6 +34,11 @@ class Fill:
 
     box: Box
     color: str
+
+    @property
+    def is_white(self) -> bool:
+        """Whether it cannot be told from paper."""
+        return min(bytes.fromhex(self.color)) >= _WHITE
 
 
 @dataclass

@@ -21,7 +21,7 @@ from docbeat.document.model import (
     PageImage,
 )
 from docbeat.reading.content import PageContent
-from docbeat.reading.stages.aligned import find_aligned_tables, to_text_rows
+from docbeat.reading.stages.aligned import find_aligned_tables
 from docbeat.reading.stages.assemble import PageAssembler, PageObject
 from docbeat.reading.stages.captions import bind_captions
 from docbeat.reading.stages.contents import find_contents
@@ -32,6 +32,7 @@ from docbeat.reading.stages.headings import decide_headings
 from docbeat.reading.stages.identity import name_blocks
 from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
 from docbeat.reading.stages.order import read_in_order
+from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.ruled import find_ruled_tables
 from docbeat.reading.stages.tables import better_tables
 from docbeat.reading.stages.turning import lay_back, stand_up, text_angle

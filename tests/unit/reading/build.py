@@ -9,9 +9,8 @@ from docbeat.document.model import BlockKind, Document, DocumentSource, Style, W
 from docbeat.document.text import block_text
 from docbeat.reading.content import Fill, PageContent, Ruling
 from docbeat.reading.pipeline import finish, read_page
-from docbeat.reading.stages.aligned import to_text_rows
-from docbeat.reading.stages.columns import TextRow
 from docbeat.reading.stages.lines import CELL_SPACE, WIDEST_SPACE, Line, find_lines
+from docbeat.reading.stages.rows import TextRow, to_text_rows
 from docbeat.reading.stages.tables import FoundTable
 
 # A character is about half an em wide, a word space a little over a quarter; letters reach this far over and

@@ -15,9 +15,11 @@ from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.cells import TableBuilder
-from docbeat.reading.stages.columns import TextRow, find_separators, is_numeric
+from docbeat.reading.stages.columns import find_separators, is_numeric
 from docbeat.reading.stages.lines import Line, find_lines
+from docbeat.reading.stages.paragraphs import is_marker
 from docbeat.reading.stages.prose import Prose, find_prose
+from docbeat.reading.stages.rows import TextRow, by_baseline
 from docbeat.reading.stages.tables import FoundTable
 
 # Rows of one table are no further apart than this, baseline to baseline, in sizes.
@@ -37,7 +39,6 @@ _CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*
 _TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
 _NOTE = re.compile(r"^(?:source|sources|note|notes)\s*[:.]", re.I)
 _FORMULA_NUMBER = re.compile(r"^\(\d{1,3}(?:\.\d{1,3})*[a-z]?\)$")
-_MARKER = re.compile(r"^(?:[•◦▪■□●○–—*·o\uf0b7\uf0a7-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 
 
 @dataclass
@@ -129,35 +130,11 @@ def _is_in_ruled_rows(prose: Prose, groups: Sequence[RuleGroup]) -> bool:
     return False
 
 
-def to_text_rows(lines: Sequence[Line]) -> list[TextRow]:
-    """``lines`` by baseline, from top to bottom, over the whole width of the page."""
-    return sorted((TextRow(tuple(row)) for row in _by_baseline(lines)), key=lambda row: row.box.y0)
-
-
 def _rows(lines: Sequence[Line], prose: Sequence[Prose]) -> list[TextRow]:
     """``lines`` by baseline, rows cut where running text stands between their lines."""
     walls = _walls(prose)
-    cut = [part for row in _by_baseline(lines) for part in _cut(row, walls)]
+    cut = [part for row in by_baseline(lines) for part in _cut(row, walls)]
     return sorted((TextRow(tuple(part)) for part in cut), key=lambda row: row.box.y0)
-
-
-def _by_baseline(lines: Sequence[Line]) -> list[list[Line]]:
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: (one.baseline, one.box.x0)):
-        for row in reversed(rows[-6:]):
-            if _is_on(row, line):
-                row.append(line)
-                break
-        else:
-            rows.append([line])
-    return [sorted(row, key=lambda one: one.box.x0) for row in rows]
-
-
-def _is_on(row: list[Line], line: Line) -> bool:
-    """Whether ``line`` stands on the row's baseline and over none of its lines."""
-    if abs(row[-1].baseline - line.baseline) > 0.3 * max(row[-1].size, line.size):
-        return False
-    return all(one.box.overlap_x(line.box) < 0.2 * min(one.box.width, line.box.width) for one in row)
 
 
 def _walls(prose: Sequence[Prose]) -> list[Box]:
@@ -355,7 +332,7 @@ def _has_caption(box: Box, lines: Sequence[Line]) -> bool:
 def _is_list(table: FoundTable) -> bool:
     """Whether the first column holds nothing but list markers."""
     first = [cell.text for cell in table.cells if cell.column == 0 and cell.lines]
-    return bool(first) and sum(bool(_MARKER.match(text)) for text in first) > 0.6 * len(first)
+    return bool(first) and sum(is_marker(text) for text in first) > 0.6 * len(first)
 
 
 def _is_numbered_formulas(table: FoundTable) -> bool:

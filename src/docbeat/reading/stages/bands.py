@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from docbeat.document.model import Style, Word
 from docbeat.reading.stages.cells import Record, TableBuilder
-from docbeat.reading.stages.columns import Separator, TextRow, find_separators, is_numeric
+from docbeat.reading.stages.columns import Separator, find_separators, is_numeric
 from docbeat.reading.stages.lines import Line, find_lines
+from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.tables import Grid
 
 # A row or column without text is none when it is thinner than this, in points.
@@ -58,7 +59,7 @@ def cut_columns(grid: Grid, words: Sequence[Word], styles: list[Style]) -> Grid:
         if right - left < _WIDE_COLUMN * (grid.xs[-1] - grid.xs[0]):
             continue
         inside = [word for word in words if left <= word.box.center_x < right]
-        rows = _by_baseline(find_lines(inside, styles, 0.7))
+        rows = to_text_rows(find_lines(inside, styles, 0.7))
         telling = [row for row in rows if len(row.lines) > 1]
         if len(telling) >= 3 and len(telling) > 0.5 * len(rows):
             xs.extend(separator.middle for separator in find_separators(rows))
@@ -89,19 +90,9 @@ def _records(grid: Grid, words: Sequence[Word], styles: list[Style]) -> list[Rec
     for left, right in zip(grid.xs, grid.xs[1:], strict=False):
         column = [word for word in words if left <= word.box.center_x < right]
         lines.extend(find_lines(column, styles, _CELL_SPACE))
-    rows = _by_baseline(lines)
+    rows = to_text_rows(lines)
     separators = [Separator(x, x) for x in grid.xs[1:-1]]
     return TableBuilder(rows, separators, (), styles).records() if rows else []
-
-
-def _by_baseline(lines: Sequence[Line]) -> list[TextRow]:
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: one.baseline):
-        if rows and line.baseline - rows[-1][0].baseline < 0.35 * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [TextRow(tuple(sorted(row, key=lambda one: one.box.x0))) for row in rows]
 
 
 def _are_rows(records: Sequence[Record]) -> bool:

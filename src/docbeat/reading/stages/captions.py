@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from docbeat.document.geometry import Box
 from docbeat.document.model import Block, BlockKind, Document
-from docbeat.document.text import block_text
+from docbeat.document.text import block_text, blocks_by_page
 
 # A number, then a mark, a title or nothing: "Table 3 shows" is a sentence.
 _NUMBERED = r"\s*[A-Z]?[-.]?[\dIVX][\d.IVX-]*(?:\s*[.:|–—]|\s+(?=[A-Z(“\"])|\s*$)"
@@ -20,11 +20,9 @@ _REACH, _MOST_LINES = 60.0, 8
 
 def bind_captions(document: Document) -> None:
     """Make captions of the blocks that name a table or figure next to them, nearest first."""
-    by_page: dict[int, list[Block]] = {}
     for index, block in enumerate(document.blocks):
         block.id = f"block-{index}"
-        by_page.setdefault(block.page, []).append(block)
-    for blocks in by_page.values():
+    for blocks in blocks_by_page(document).values():
         named = [block for block in blocks if block.kind in (BlockKind.TABLE, BlockKind.FIGURE)]
         for block in blocks if named else ():
             if block.kind in _TEXT_KINDS and len(block.lines) <= _MOST_LINES:

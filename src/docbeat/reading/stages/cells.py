@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import CellRole, Style, Word
 from docbeat.reading.content import Ruling
-from docbeat.reading.stages.columns import Separator, TextRow, is_numeric
+from docbeat.reading.stages.columns import Separator, is_numeric
 from docbeat.reading.stages.lines import Line, make_line
 from docbeat.reading.stages.prose import is_wrapped
+from docbeat.reading.stages.rows import TextRow
 from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid
 
 # Lines of one cell are no further apart than this, baseline to baseline, in sizes.

@@ -23,12 +23,11 @@ _DIFFERENT = 0.6
 # Axis labels and legends stand no further than this from bars and grid lines, in points.
 _LABEL_REACH = 22.0
 _LONGEST_LABEL = 6
-_WHITE = ("ffffff", "fefefe", "fdfdfd")
 
 
 def find_charts(content: PageContent, lines: Sequence[Line]) -> list[Box]:
     """The areas of bar charts on a page, axis labels included."""
-    bars = [fill.box for fill in content.fills if fill.color not in _WHITE and fill.box.area < 0.2 * content.box.area]
+    bars = [fill.box for fill in content.fills if not fill.is_white and fill.box.area < 0.2 * content.box.area]
     groups = _bars(bars, lambda box: box.y1, lambda box: (box.x0, box.x1), lambda box: box.height)
     groups += _bars(bars, lambda box: box.x0, lambda box: (box.y0, box.y1), lambda box: box.width)
     areas: list[Box] = []

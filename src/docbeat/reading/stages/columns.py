@@ -10,14 +10,12 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from docbeat.document.geometry import Box, union
 from docbeat.document.model import Word
-from docbeat.reading.stages.lines import Line
+from docbeat.reading.stages.rows import TextRow
 
 # Steps of x per point.
 _STEPS = 2
@@ -27,33 +25,6 @@ _WORD_SPACE = 0.34
 _LEAST_WIDTH = ((2, 1.4), (3, 0.9), (5, 0.6), (8, 0.45))
 # A stretch narrower than this, in ems, parts numbers only.
 _NARROW = 0.62
-
-
-@dataclass(frozen=True)
-class TextRow:
-    """Lines on one baseline, left to right."""
-
-    lines: tuple[Line, ...]
-
-    @cached_property
-    def box(self) -> Box:
-        """Around the lines."""
-        return union(line.box for line in self.lines)
-
-    @property
-    def size(self) -> float:
-        """The size of its first line."""
-        return self.lines[0].size
-
-    @property
-    def baseline(self) -> float:
-        """Where most of its lines stand."""
-        return sorted(line.baseline for line in self.lines)[len(self.lines) // 2]
-
-    @cached_property
-    def words(self) -> list[Word]:
-        """All words, left to right."""
-        return sorted((word for line in self.lines for word in line.words), key=lambda word: word.box.x0)
 
 
 @dataclass(frozen=True)

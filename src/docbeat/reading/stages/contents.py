@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
-from docbeat.reading.stages.columns import TextRow
+from docbeat.reading.stages.rows import TextRow
 
 _NUMBER = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docbeat.document.geometry import union
 from docbeat.document.model import Block, BlockKind, Document, Layer, Page, Style
-from docbeat.document.text import block_text, page_of, words_of
+from docbeat.document.text import block_text, blocks_by_page, page_of
+from docbeat.reading.stages.body import TEXT_KINDS, body_style, style_of
 
 _ENOUGH = 2.0
 _LONGEST, _MOST_LINES = 220, 4
-_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-# Contents lists are set like the text around them and stand in for it on pages that have no other.
-_BODY_KINDS = (*_TEXT_KINDS, BlockKind.CONTENTS)
 _NUMBERED = re.compile(
     r"^(?:(?:chapter|section|part|appendix|article|annex|unit|module|lesson|exercise|activity|step)\s+[\w.-]+[.:]?\s*"
     r"|\d{1,2}(?:\.\d{1,3}){0,4}\.?\s+|[A-Z]\.(?:\d{1,2}\.?)*\s+|[IVX]{1,5}\.\s+)(?=\S)",
@@ -64,7 +61,7 @@ class _Sight:
 
 def decide_headings(document: Document) -> None:
     """Turn paragraphs that head others into headings, with levels."""
-    body = _body_style(document)
+    body = body_style(document)
     found = [sight for sight in _sights(document, body) if points(sight) >= _ENOUGH]
     found = _join_broken(document, found)
     sizes = _size_levels([sight.ratio for sight in found])
@@ -146,22 +143,19 @@ def _wording(sight: _Sight) -> float:
 
 
 def _sights(document: Document, body: Style) -> list[_Sight]:
-    by_page: dict[int, list[Block]] = {}
-    for block in document.blocks:
-        by_page.setdefault(block.page, []).append(block)
     sights = []
-    for number, blocks in by_page.items():
+    for number, blocks in blocks_by_page(document).items():
         page = page_of(document, number)
         flow = [block for block in blocks if block.layer is Layer.BODY]
         for index, block in enumerate(flow):
-            if block.kind in _TEXT_KINDS and 0 < len(block.lines) <= _MOST_LINES:
+            if block.kind in TEXT_KINDS and 0 < len(block.lines) <= _MOST_LINES:
                 sights.append(_sight(document, page, flow, index, body))
     return [sight for sight in sights if len(sight.text) <= _LONGEST]
 
 
 def _sight(document: Document, page: Page, flow: Sequence[Block], index: int, body: Style) -> _Sight:
     block = flow[index]
-    text, style = block_text(document, block), _style_of(page, block)
+    text, style = block_text(document, block), style_of(page, block)
     before = flow[index - 1] if index else None
     after = flow[index + 1] if index + 1 < len(flow) else None
     letters = [character for character in text if character.isalpha()]
@@ -202,39 +196,6 @@ def _room(above: Block | None, below: Block | None, size: float) -> float:
 def _is_headed(block: Block, after: Block) -> bool:
     """Whether ``after`` can be what ``block`` heads: it stands below, or the column ends and it goes on elsewhere."""
     return after.box.y0 >= block.box.y0 - 1 or after.box.x0 > block.box.x1
-
-
-def _body_style(document: Document) -> Style:
-    """The style most characters of running text have."""
-    sizes: Counter[float] = Counter()
-    styles: Counter[tuple[float, bool, bool, str]] = Counter()
-    for block in document.blocks:
-        if block.kind not in _BODY_KINDS:
-            continue
-        page = page_of(document, block.page)
-        for word in words_of(page, block.lines):
-            style = page.styles[word.style]
-            # Long blocks are running text, whatever their number next to short ones.
-            weight = len(word.text) * (1 if len(block.lines) < 3 else 3)
-            sizes[round(style.size * 2) / 2] += weight
-            styles[(round(style.size * 2) / 2, style.bold, style.italic, style.color)] += weight
-    if not sizes:
-        return Style(size=0.0)
-    size = sizes.most_common(1)[0][0]
-    _, bold, italic, color = next(key for key, _ in styles.most_common() if key[0] == size)
-    return Style("", size, bold, italic, color)
-
-
-def _style_of(page: Page, block: Block) -> Style:
-    """The style of most of the block; bold or italic only when nearly all of it is."""
-    weights: Counter[int] = Counter()
-    for word in words_of(page, block.lines):
-        weights[word.style] += len(word.text)
-    total = max(1, sum(weights.values()))
-    main = page.styles[weights.most_common(1)[0][0]]
-    bold = sum(weight for style, weight in weights.items() if page.styles[style].bold) >= 0.8 * total
-    italic = sum(weight for style, weight in weights.items() if page.styles[style].italic) >= 0.8 * total
-    return Style(main.font, main.size, bold, italic, main.color)
 
 
 def _size_levels(ratios: Sequence[float]) -> dict[float, int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import BlockKind
+from docbeat.document.text import BULLETS
 from docbeat.reading.stages.lines import Line
 from docbeat.reading.stages.prose import is_wrapped
 
@@ -21,8 +22,9 @@ _INDENT = 0.9
 # Sizes that differ by more than this part are different.
 _OTHER_SIZE = 0.08
 
-BULLETS = "•◦▪▫■□●○◆◇►▶▸‣⁃∙·➢➤✓✔❖–—-*o"
-_BULLET = re.compile(rf"^[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\u2022]$")
+# Marks of items that stand in sentences too: they count where they stand alone in front.
+_ALSO_BULLETS = "∙·–—-*o\uf0b7\uf0a7\uf0d8"
+_BULLET = re.compile(rf"^[{re.escape(''.join(BULLETS) + _ALSO_BULLETS)}]$")
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})[.)]|\(\d{1,3}\)|\[\d{1,3}\])$")
 # The number of a section, and a title behind it.
 _SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+[A-Z]")
@@ -134,11 +136,16 @@ def _starts_sentence(row: list[Line]) -> bool:
     return text[0].isupper() or text[0].isdigit() or not text[0].isalnum()
 
 
+def is_marker(text: str) -> bool:
+    """Whether ``text`` is a bullet or an item's number."""
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
 def marker_of(row: list[Line]) -> str:
     """The bullet or number a row starts with, or nothing."""
     first = row[0].words[0].text
     has_more = len(row[0].words) > 1 or len(row) > 1
-    if has_more and (_BULLET.match(first) or _NUMBER.match(first)):
+    if has_more and is_marker(first):
         return first
     return ""
 

@@ -25,7 +25,6 @@ _LEAST_FILLED = 0.3
 _MOST_RULINGS = 3000
 # A boundary drawn over this part of the table is one for all of it: where it is left out, cells are joined.
 _STRONG = 0.5
-_WHITE = ("ffffff", "fefefe", "fdfdfd")
 
 
 @dataclass
@@ -53,7 +52,7 @@ def find_ruled_tables(content: PageContent, words: Sequence[Word], styles: list[
 def _edges(fills: list[Fill]) -> list[Ruling]:
     """The outlines of shaded areas, which part cells as lines do. White areas are background."""
     edges = []
-    for box in _areas([fill for fill in fills if fill.color not in _WHITE]):
+    for box in _areas([fill for fill in fills if not fill.is_white]):
         if box.height < 6 or box.width < 6:
             continue
         edges += [

@@ -8,8 +8,9 @@ import pytest
 
 from docbeat.document.model import CellRole
 from docbeat.reading.content import Ruling
-from docbeat.reading.stages.aligned import find_aligned_tables, group_rules, to_text_rows
+from docbeat.reading.stages.aligned import find_aligned_tables, group_rules
 from docbeat.reading.stages.lines import CELL_SPACE
+from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.tables import FoundTable
 from tests.unit.reading.build import Sheet, spans_of, texts_of, tiles
 

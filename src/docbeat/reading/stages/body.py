@@ -1,0 +1,47 @@
+"""What the running text of a document looks like, which headings and notes are told by."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from docbeat.document.model import Block, BlockKind, Document, Page, Style
+from docbeat.document.text import page_of, words_of
+
+TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+# Contents lists are set like the text around them and stand in for it on pages that have no other.
+_BODY_KINDS = (*TEXT_KINDS, BlockKind.CONTENTS)
+# Long blocks are running text, however many short ones stand between them.
+_LONG, _WEIGHT_OF_LONG = 3, 3
+
+
+def body_style(document: Document) -> Style:
+    """The style most characters of running text have, sizes to half a point; size 0 when there is no text."""
+    sizes: Counter[float] = Counter()
+    styles: Counter[tuple[float, bool, bool, str]] = Counter()
+    for block in document.blocks:
+        if block.kind not in _BODY_KINDS:
+            continue
+        page = page_of(document, block.page)
+        factor = _WEIGHT_OF_LONG if len(block.lines) >= _LONG else 1
+        for word in words_of(page, block.lines):
+            style, weight = page.styles[word.style], len(word.text) * factor
+            size = round(style.size * 2) / 2
+            sizes[size] += weight
+            styles[(size, style.bold, style.italic, style.color)] += weight
+    if not sizes:
+        return Style(size=0.0)
+    size = sizes.most_common(1)[0][0]
+    _, bold, italic, color = next(key for key, _ in styles.most_common() if key[0] == size)
+    return Style("", size, bold, italic, color)
+
+
+def style_of(page: Page, block: Block) -> Style:
+    """The style of most of a block; bold or italic only when nearly all of it is."""
+    weights: Counter[int] = Counter()
+    for word in words_of(page, block.lines):
+        weights[word.style] += len(word.text)
+    total = max(1, sum(weights.values()))
+    main = page.styles[weights.most_common(1)[0][0]]
+    bold = sum(weight for style, weight in weights.items() if page.styles[style].bold) >= 0.8 * total
+    italic = sum(weight for style, weight in weights.items() if page.styles[style].italic) >= 0.8 * total
+    return Style(main.font, main.size, bold, italic, main.color)
