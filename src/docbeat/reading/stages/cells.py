@@ -50,11 +50,6 @@ class Piece:
     last: int
     line: Line
 
-    @property
-    def is_spanning(self) -> bool:
-        """Whether it reaches over several columns."""
-        return self.last > self.first
-
 
 @dataclass
 class Record:

@@ -23,7 +23,7 @@ _SIDE_BY_SIDE = 2.4
 # A column is at least this wide, in line heights: numbers beside a list are no column. Where the two sides do not
 # stand on common lines, narrower ones are.
 _COLUMN, _NARROW_COLUMN = 4.0, 2.2
-# Strips nearer than this, in line heights, to lines that cross their gutter are looked at as one.
+# A gutter is looked for at no more left edges than this, those most lines begin at.
 _MOST_CANDIDATES = 60
 
 

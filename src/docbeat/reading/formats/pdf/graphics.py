@@ -7,6 +7,7 @@ import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Any
 
 from docbeat.document.geometry import Box, union
@@ -14,7 +15,6 @@ from docbeat.reading.content import Fill, Ruling
 from docbeat.reading.formats.pdf import pdfium
 from docbeat.reading.formats.pdf.frame import Frame
 
-_PATH, _IMAGE, _FORM = 2, 3, 5
 _MOVE, _LINE = 2, 0
 _HIDDEN_FILL = 0
 
@@ -34,6 +34,14 @@ _DEEPEST_FORM = 8
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class _ObjectType(IntEnum):
+    """The page objects looked at, by PDFium's numbers."""
+
+    PATH = 2
+    IMAGE = 3
+    FORM = 5
 
 
 @dataclass
@@ -71,11 +79,11 @@ class _Reader:
             if self._seen > _MOST_OBJECTS or not handle:
                 return
             match pdfium.object_type(handle):
-                case 2:
+                case _ObjectType.PATH:
                     self._path(handle, matrix)
-                case 3:
+                case _ObjectType.IMAGE:
                     self._add_box(self.found.images, self._bounds(handle, matrix))
-                case 5 if depth < _DEEPEST_FORM:
+                case _ObjectType.FORM if depth < _DEEPEST_FORM:
                     inside = range(pdfium.count_form_objects(handle))
                     inner = (pdfium.get_form_object(handle, index) for index in inside)
                     self.walk(inner, _product(self._matrix(handle), matrix), depth + 1)

@@ -30,7 +30,6 @@ tight_box = _bare("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_voi
 char_angle = _bare("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
 char_origin = _bare("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
 text_object = _bare("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
-is_unmapped = _bare("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
 
 # Text objects and fonts.
 font_of = _bare("FPDFTextObj_GetFont", c_void_p, c_void_p)
