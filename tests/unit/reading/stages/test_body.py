@@ -19,8 +19,8 @@ def test_the_style_of_most_of_the_text_is_the_bodys() -> None:
 def test_paragraphs_outweigh_short_lines_that_hold_more_letters() -> None:
     sheet = Sheet()
     bottom = sheet.paragraph(72, 100, 400)
-    for row in range(14):
-        sheet.write(72, bottom + 40 + 40 * row, "one line of larger print that stands here alone", size=14)
+    for row in range(12):
+        sheet.write(72, bottom + 40 + 48 * row, "one line of larger print that stands here alone", size=14)
     assert body_style(unfinished(sheet)).size == 10
 
 
