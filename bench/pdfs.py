@@ -1,8 +1,9 @@
-"""Small PDFs made on the spot, for tests and load: real text, real tables, as many pages as asked for."""
+"""Small PDFs made on the spot, for tests and load: real text, scans, as many pages as asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 def text_pdf(pages: Sequence[str]) -> bytes:
@@ -41,3 +42,33 @@ def _page_content(lines: Sequence[str]) -> str:
         escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         shown.append(f"({escaped}) Tj T*")
     return "\n".join([*shown, "ET"])
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The picture of a whole page: RGB pixels, encoded as ``filter`` says."""
+
+    data: bytes
+    filter: str
+    width: int
+    height: int
+    dpi: float
+
+
+def picture_pdf(pictures: Sequence[Picture]) -> bytes:
+    """A PDF with one page for each picture, and nothing but pictures: a scan."""
+    kids = " ".join(f"{3 + 3 * index} 0 R" for index in range(len(pictures)))
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pictures)} >>"]
+    for picture in pictures:
+        number = len(objects) + 1
+        width, height = (f"{pixels * 72 / picture.dpi:.2f}" for pixels in (picture.width, picture.height))
+        content = f"q {width} 0 0 {height} 0 0 cm /Im1 Do Q"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents {number + 1} 0 R "
+            f"/Resources << /XObject << /Im1 {number + 2} 0 R >> >> >>",
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+            f"<< /Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} "
+            f"/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /{picture.filter} /Length {len(picture.data)} >>\n"
+            f"stream\n{picture.data.decode('latin-1')}\nendstream",
+        ]
+    return build_pdf(objects)

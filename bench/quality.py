@@ -13,16 +13,20 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from bench.corpus import collection, corpus
+
+_PAGES = [("overall", "Overall"), ("nid", "NID"), ("teds", "TEDS"), ("mhs", "MHS")]
 # What the table shows of each set: score name and heading.
 COLUMNS: dict[str, list[tuple[str, str]]] = {
-    "odl": [("overall", "Overall"), ("nid", "NID"), ("teds", "TEDS"), ("mhs", "MHS")],
+    "odl": _PAGES,
     "icdar2013": [("table_teds", "TEDS paired"), ("table_det_f1", "detection F1"), ("adj_f1", "adjacency F1")],
     "sroie": [("word_f1", "word F1"), ("cer", "CER")],
+    **{name: [*_PAGES, ("word_recall", "words found")] for name in ("raster200", "raster150", "degraded")},
+    "olmocr": [("tests_passed", "tests passed")],
 }
 # The peer reads scans only with language files it would have to download.
 PEER_SETS = ("odl", "icdar2013")
@@ -38,7 +42,7 @@ class Measured:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", action="append", dest="sets", choices=list(COLUMNS))
+    parser.add_argument("--sets", nargs="+", choices=list(COLUMNS), default=list(COLUMNS))
     parser.add_argument("--keep", type=Path, help="keep the predictions in this folder")
     parser.add_argument("--predict", nargs=3, metavar=("ENGINE", "SET", "FOLDER"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -48,7 +52,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as scratch:
         folder = arguments.keep or Path(scratch)
-        for name in arguments.sets or COLUMNS:
+        for name in arguments.sets:
             print_set(name, folder)
 
 
@@ -78,7 +82,7 @@ def score(name: str, folder: Path) -> dict[str, float]:
     """The scorer's means for the set."""
     scorer = Path(os.environ.get("DOCBEAT_SCORER", corpus().parent / "bench" / "score.py"))
     target = folder / "scores.json"
-    command = [sys.executable, str(scorer), str(folder), str(corpus() / "manifest.json"), "--set", name]
+    command = [sys.executable, str(scorer), str(folder), str(collection(name).manifest), "--set", name]
     subprocess.run([*command, "--jobs", "2", "--json", str(target)], check=True, capture_output=True)
     means: dict[str, float] = json.loads(target.read_text())["summary"][name]
     return means
@@ -88,23 +92,12 @@ def predict(engine: str, name: str, folder: Path) -> None:
     """Write the engine's markdown for every document of the set; print CPU seconds and pages as JSON."""
     read = ENGINES[engine]()
     pages = 0
-    for document in documents(name):
-        markdown, count = read(corpus() / document["file"])
-        (folder / f"{document['id']}.md").write_text(markdown, encoding="utf-8")
+    for document in collection(name).documents:
+        markdown, count = read(document.path)
+        (folder / f"{document.id}.md").write_text(markdown, encoding="utf-8")
         pages += count
     used = resource.getrusage(resource.RUSAGE_SELF)
     print(json.dumps({"cpu": used.ru_utime + used.ru_stime, "pages": pages}))
-
-
-def corpus() -> Path:
-    """The corpus folder; DOCBEAT_CORPUS names it."""
-    return Path(os.environ.get("DOCBEAT_CORPUS", "../shared/corpus"))
-
-
-def documents(name: str) -> Iterator[dict[str, Any]]:
-    """The set's documents in the manifest's order."""
-    manifest = json.loads((corpus() / "manifest.json").read_text())
-    return (document for document in manifest["documents"] if document["set"] == name)
 
 
 Read = Callable[[Path], tuple[str, int]]

@@ -1,0 +1,57 @@
+"""The sets of documents there are to read, and where the truth about each lies.
+
+``DOCBEAT_CORPUS`` names the folder of the corpus. Sets of scans are drawn from one of its sets when first asked
+for (``bench.raster``); to everything else they are sets like any other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench import raster
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document of a set."""
+
+    id: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A set: its documents in the manifest's order, and the manifest for the scorer."""
+
+    name: str
+    manifest: Path
+    documents: list[Document]
+
+
+def corpus() -> Path:
+    """The folder of the corpus."""
+    folder = Path(os.environ.get("DOCBEAT_CORPUS", "../shared/corpus")).resolve()
+    if not (folder / "manifest.json").is_file():
+        raise SystemExit(f"no corpus at {folder}: DOCBEAT_CORPUS names its folder")
+    return folder
+
+
+def collection(name: str) -> Collection:
+    """The set called ``name``."""
+    manifest = corpus() / "manifest.json"
+    if name in raster.CONDITIONS:
+        originals = [entry for entry in entries(manifest) if entry["set"] == raster.ORIGINALS]
+        manifest = raster.collect(name, manifest.parent, originals)
+    chosen = [entry for entry in entries(manifest) if entry["set"] == name]
+    documents = [Document(entry["id"], manifest.parent / entry["file"]) for entry in chosen]
+    return Collection(name, manifest, documents)
+
+
+def entries(manifest: Path) -> list[dict[str, Any]]:
+    """What the manifest says of each document."""
+    documents: list[dict[str, Any]] = json.loads(manifest.read_text(encoding="utf-8"))["documents"]
+    return documents
