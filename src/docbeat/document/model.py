@@ -71,13 +71,15 @@ class CellRole(StrEnum):
 
 
 class Style(msgspec.Struct, frozen=True, array_like=True):
-    """How words look. ``size`` in points, ``color`` as RRGGBB."""
+    """How words look. ``size`` in points, ``color`` as RRGGBB as seen on white paper."""
 
     font: str = ""
     size: float = 0.0
     bold: bool = False
     italic: bool = False
     color: str = "000000"
+    underlined: bool = False
+    struck: bool = False
 
 
 class Word(msgspec.Struct, array_like=True, gc=False):

@@ -54,13 +54,13 @@ def is_cut(text: str, line: str) -> bool:
 
 
 # Kinds whose lines mean something as lines.
-_LINE_BY_LINE = frozenset({BlockKind.CODE, BlockKind.CONTENTS, BlockKind.FIGURE, BlockKind.FORMULA})
+LINE_BY_LINE = frozenset({BlockKind.CODE, BlockKind.CONTENTS, BlockKind.FIGURE, BlockKind.FORMULA})
 
 
 def block_text(document: Document, block: Block) -> str:
     """The text of a block: running text, or line by line where lines have a meaning of their own."""
     page = page_of(document, block.page)
-    if block.kind in _LINE_BY_LINE:
+    if block.kind in LINE_BY_LINE:
         return "\n".join(line_text(page, span) for span in block.lines)
     return lines_text(page, block.lines)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from xml.sax.saxutils import escape as escape_xml
 from xml.sax.saxutils import quoteattr
 
 from docbeat.document.model import Block, BlockKind, Document, Layer
-from docbeat.document.text import block_text, item_text, page_of
+from docbeat.document.text import block_text, page_of
+from docbeat.writing import inline
 from docbeat.writing.blocks import class_of, figure_html
 from docbeat.writing.html import table_html
 
@@ -42,7 +42,7 @@ def _element(document: Document, block: Block, images: Mapping[str, str]) -> str
         return table_html(page_of(document, block.page), block.table)
     if block.kind is BlockKind.FIGURE:
         return figure_html(document, block, images.get(block.id))
-    text = escape(item_text(document, block), quote=False)
+    text = inline.to_html(inline.block_runs(document, block))
     if class_of(block) == "Title":
         level = max(1, min(block.level, 6))
         return f"<h{level}>{text}</h{level}>"

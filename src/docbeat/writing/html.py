@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from docbeat.document.model import Cell, CellRole, Page, Table
-from docbeat.document.text import BULLETS, join_lines, line_text
+from docbeat.document.model import Cell, CellRole, Page, Span, Table
+from docbeat.document.text import BULLETS, line_text
+from docbeat.writing.inline import cell_runs, to_html
 
 
 def table_html(page: Page, table: Table, *, ids: str | None = None) -> str:
@@ -29,17 +28,16 @@ def _cell(page: Page, cell: Cell, ids: str | None) -> str:
     )
     if ids:
         attributes += f' data-bb-cell-id="{cell_id(ids, cell)}"'
-    text = "<br>".join(escape(text, quote=False) for text in _entries(page, cell))
+    text = "<br>".join(to_html(cell_runs(page, entry)) for entry in _entries(page, cell))
     return f"<{tag}{attributes}>{text}</{tag}>"
 
 
-def _entries(page: Page, cell: Cell) -> list[str]:
-    """The text of a cell: lines run on, but the items of a list inside it stand apart."""
-    entries: list[str] = []
+def _entries(page: Page, cell: Cell) -> list[list[Span]]:
+    """The lines of a cell: they run on, but the items of a list inside it stand apart."""
+    entries: list[list[Span]] = []
     for span in cell.lines:
-        line = line_text(page, span)
-        if entries and not line.startswith(BULLETS):
-            entries[-1] = join_lines(entries[-1], line)
+        if entries and not line_text(page, span).startswith(BULLETS):
+            entries[-1].append(span)
         else:
-            entries.append(line)
+            entries.append([span])
     return entries

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from docbeat.document.model import Block, BlockKind, Document, Layer
-from docbeat.document.text import block_text, item_text, page_of
+from docbeat.document.text import block_text, page_of
+from docbeat.writing import inline
 from docbeat.writing.blocks import figure_html
 from docbeat.writing.html import table_html
 
@@ -43,10 +44,11 @@ def block_markdown(document: Document, block: Block, image_url: str | None = Non
     if block.kind is BlockKind.FIGURE:
         picture = figure_html(document, block, image_url) if image_url else ""
         return "\n\n".join(filter(None, (picture, block_text(document, block))))
+    if block.kind is BlockKind.CODE:
+        return block_text(document, block)
+    text = inline.to_markdown(inline.block_runs(document, block))
     if block.kind is BlockKind.LIST_ITEM:
-        text = item_text(document, block)
         return text if block.marker and text.startswith(block.marker) else f"- {text}"
-    text = block_text(document, block)
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return f"{'#' * max(1, min(block.level, 6))} {text}"
     return text

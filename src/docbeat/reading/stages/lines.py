@@ -17,15 +17,12 @@ from numpy.typing import NDArray
 
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style, Word
+from docbeat.reading.stages.raised import mark_raised
 
 # The widest word space, in ems. Justified lines go up to about one.
 WIDEST_SPACE = 1.0
 # In tables smaller gaps than that part cells.
 CELL_SPACE = 0.7
-# Superscripts and subscripts are smaller than this part of the line's size and off its foot by these, in ems;
-# they hang on the word before when they are this close.
-_SMALL, _RAISED, _LOWERED, _CLOSE = 0.8, 0.12, 0.0, 0.2
-_LONGEST_RAISED = 6
 # Among this many spaces or more, one this many times as wide as usual and this many ems wide is a gutter.
 _TELLING_SPACES, _STANDS_OUT, _GUTTER = 4, 2.2, 0.7
 # Neighbours share at least this part of the smaller one's height; superscripts share less than letters.
@@ -66,7 +63,7 @@ class Line:
 def make_line(words: Iterable[Word], styles: list[Style]) -> Line:
     """A line of ``words``, of which there must be one at least."""
     ordered = tuple(words)
-    _mark_raised(ordered, styles)
+    mark_raised(ordered, styles)
     weights: Counter[int] = Counter()
     for word in ordered:
         weights[word.style] += len(word.text)
@@ -80,20 +77,6 @@ def make_line(words: Iterable[Word], styles: list[Style]) -> Line:
         italic=sum(count for style, count in weights.items() if styles[style].italic) > 0.6 * total,
         color=main.color,
     )
-
-
-def _mark_raised(words: Sequence[Word], styles: list[Style]) -> None:
-    """Tell superscripts and subscripts: smaller than the line, and off its foot."""
-    largest = max(words, key=lambda word: styles[word.style].size)
-    size = styles[largest.style].size
-    before: Word | None = None
-    for word in words:
-        if styles[word.style].size < _SMALL * size and len(word.text) <= _LONGEST_RAISED:
-            drop = (word.box.y1 - largest.box.y1) / size
-            word.rise = 1 if drop < -_RAISED else -1 if drop > _LOWERED else 0
-            if word.rise and before is not None and word.box.x0 - before.box.x1 < _CLOSE * size:
-                word.glued = True
-        before = word
 
 
 def find_lines(words: Sequence[Word], styles: list[Style], widest_space: float = WIDEST_SPACE) -> list[Line]:
