@@ -1,53 +1,141 @@
-"""Characters to words: what PDFium says about each character, cut where the print has a gap."""
+"""What PDFium says about the characters of a page: code, place, and how the text object they are part of looks.
+
+A page has thousands of characters, so nothing here runs once per character but C: ``map`` makes the calls and
+numpy takes what they write. Only turned text is looked at one character at a time.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from docbeat.document.geometry import Box
-from docbeat.document.model import Style, Word
+from docbeat.document.model import Style
 from docbeat.reading.formats.pdf import pdfium
 from docbeat.reading.formats.pdf.frame import Frame
 
-Floats = NDArray[np.float32]
-
-# A gap this wide, in ems, parts words even where the file has no space.
-_GAP = 0.28
 # Fonts made for mathematics claim heights of several ems; their letters are as high as any.
 _TALL, _ASCENT, _DESCENT = 1.6, 0.9, -0.25
 # Smaller print than this, in points, counts as this: sizes divide.
 _LEAST_SIZE = 0.5
-# Characters whose tops or bottoms differ by more than this, in ems, are on different lines.
-_SHIFT = 0.55
-# The same character this near, in ems, is painted twice (shadow, fake bold).
-_DOUBLE = 0.12
-# PDFium gives the letters of a ligature one box; "ffi" is not an f painted twice.
-_LIGATURE_DOUBLES = "f"
-# What PDFium gives for a hyphen that cuts a word at the end of a line.
-_CUT_MARKS = "\u0002\ufffe"
 _INVISIBLE = 3
 _BOLD_WEIGHT = 600
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
+# Halves of characters beyond 16 bits, and what stands for a character nobody knows.
+_HIGH_HALVES, _LOW_HALVES, _HALVES_END, _CODES_END, _UNKNOWN = 0xD800, 0xDC00, 0xE000, 0x110000, 0xFFFD
+
+Rectangles = NDArray[np.float32]
 
 
-@dataclass
-class PageText:
-    """The words of a page in the file's order, and what was noticed on the way."""
+@dataclass(frozen=True)
+class Looks:
+    """The text objects of a page, one element of every array each.
 
-    words: list[Word] = field(default_factory=list)
-    styles: list[Style] = field(default_factory=list)
-    characters: int = 0
-    hidden: int = 0
-    unmapped: int = 0
+    ``styles`` index ``table``; ``angles`` are those of reading, clockwise in degrees, as displayed.
+    """
+
+    table: list[Style]
+    styles: NDArray[np.intp]
+    sizes: NDArray[np.float64]
+    angles: NDArray[np.int64]
+    hidden: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Characters:
+    """Characters in the file's order, one element of every array each.
+
+    ``boxes`` are rows of x0, y0, x1, y1 as displayed; ``objects`` number the text objects, -1 for none.
+    """
+
+    codes: NDArray[np.uint32]
+    boxes: NDArray[np.float64]
+    objects: NDArray[np.intp]
+    looks: Looks
+
+    def select(self, which: NDArray[np.bool_]) -> Characters:
+        """The characters marked in ``which``."""
+        return Characters(self.codes[which], self.boxes[which], self.objects[which], self.looks)
+
+
+def read_characters(page: Any, frame: Frame) -> Characters:
+    """The characters of a pypdfium2 page."""
+    text_page = raw.FPDFText_LoadPage(page.raw)
+    try:
+        return _read(pdfium.address(text_page), frame)
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+
+
+def _read(text_page: int, frame: Frame) -> Characters:
+    count = max(0, pdfium.count_chars(text_page))
+    boxes = np.zeros((count, 4), np.float32)
+    pdfium.for_each(pdfium.loose_box, repeat(text_page), range(count), pdfium.rows(boxes))
+    handles = np.fromiter(map(pdfium.text_object, repeat(text_page), range(count)), np.uintp, count)
+    objects, firsts = _numbered(handles)
+    turns = _turns(text_page, firsts)
+    looks, extents = _look(handles[firsts].tolist(), boxes[firsts], turns, frame)
+    _lower_tall(boxes, objects, looks, extents, turns)
+    if turns.any():
+        _stand_up(boxes, objects, looks, extents, turns, text_page)
+    codes = _codes(text_page, count)
+    return _whole(Characters(codes, frame.edges(boxes), objects, looks))
+
+
+def _codes(text_page: int, count: int) -> NDArray[np.uint32]:
+    """One code per character; surrogate pairs and ligatures make more than one code unit of it."""
+    buffer = np.zeros(count + 1, np.uint16)
+    written = pdfium.get_text(text_page, 0, count, buffer.ctypes.data)
+    units = buffer[:count].astype(np.uint32)
+    if written - 1 == count and not _is_half(units).any():
+        return units
+    return np.fromiter(map(pdfium.get_unicode, repeat(text_page), range(count)), np.uint32, count)
+
+
+def _is_half(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    return (codes >= _HIGH_HALVES) & (codes < _HALVES_END)
+
+
+def _whole(characters: Characters) -> Characters:
+    """``characters`` with two halves made one: fonts give the codes of some signs in UTF-16."""
+    codes = characters.codes
+    halves = _is_half(codes)
+    if halves.any():
+        is_low = halves & (codes >= _LOW_HALVES)
+        first = np.flatnonzero(halves[:-1] & ~is_low[:-1] & is_low[1:])
+        codes[first] = 0x10000 + ((codes[first] - _HIGH_HALVES) << 10) + (codes[first + 1] - _LOW_HALVES)
+        kept = np.ones(len(codes), bool)
+        kept[first + 1] = False
+        characters = characters.select(kept)
+        codes = characters.codes
+    codes[_is_half(codes) | (codes >= _CODES_END)] = _UNKNOWN
+    return characters
+
+
+def _numbered(handles: NDArray[np.uintp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Numbers of the text objects in order of appearance, -1 for none, and the first character of each."""
+    real = np.flatnonzero(handles)
+    _, firsts, which = np.unique(handles[real], return_index=True, return_inverse=True)
+    order = np.argsort(firsts)
+    numbers = np.empty_like(order)
+    numbers[order] = np.arange(len(order))
+    objects = np.full(len(handles), -1, np.intp)
+    objects[real] = numbers[which]
+    return objects, real[firsts[order]]
+
+
+def _turns(text_page: int, firsts: NDArray[np.intp]) -> NDArray[np.int64]:
+    """How far each object is turned in user space, counter-clockwise in degrees."""
+    angles = np.fromiter(map(pdfium.char_angle, repeat(text_page), firsts.tolist()), np.float64, len(firsts))
+    return -np.degrees(angles).round().astype(np.int64) % 360  # PDFium counts clockwise
 
 
 @dataclass(frozen=True)
@@ -60,219 +148,64 @@ class _Face:
     ascent: float
     descent: float
 
+    @property
+    def extent(self) -> tuple[float, float]:
+        return self.ascent, self.descent
 
-@dataclass(frozen=True)
-class _Run:
-    """A text object: the style of its characters, their direction, whether they are painted.
-
-    ``turn`` is counter-clockwise in user space, ``angle`` clockwise as displayed, both in degrees.
-    """
-
-    style: int
-    size: float
-    turn: int
-    angle: int
-    ascent: float
-    descent: float
-    is_hidden: bool
+    def style(self, size: float, color: int) -> Style:
+        return Style(self.name, size, self.bold, self.italic, f"{color:06x}")
 
 
-def read_text(page: Any, frame: Frame) -> PageText:
-    """The text of a pypdfium2 page in displayed coordinates."""
-    text_page = raw.FPDFText_LoadPage(page.raw)
-    try:
-        return _Reader(pdfium.address(text_page), frame).read()
-    finally:
-        raw.FPDFText_ClosePage(text_page)
+def _look(
+    handles: list[int], boxes: Rectangles, turns: NDArray[np.int64], frame: Frame
+) -> tuple[Looks, NDArray[np.float64]]:
+    """How the objects look, and the ascent and descent of each one's font in ems."""
+    fonts = [font or 0 for font in map(pdfium.font_of, handles)]
+    faces = {font: _face(font) for font in set(fonts)}
+    extents = np.array([faces[font].extent for font in fonts], np.float64).reshape(-1, 2)
+    sizes = _sizes(handles, extents[:, 0] - extents[:, 1], boxes, turns)
+    rounded = [max(_LEAST_SIZE, round(size, 1)) for size in sizes.tolist()]
+    seen = list(zip(fonts, rounded, _colors(handles), strict=True))
+    table: dict[Style, int] = {}
+    numbers = {
+        (font, size, color): table.setdefault(faces[font].style(size, color), len(table))
+        for font, size, color in dict.fromkeys(seen)
+    }
+    styles = np.array([numbers[one] for one in seen], np.intp)
+    hidden = np.fromiter(map(pdfium.render_mode, handles), np.int64, len(handles)) == _INVISIBLE
+    return Looks(list(table), styles, sizes, (frame.rotation - turns) % 360, hidden), extents
 
 
-class _Reader:
-    def __init__(self, text_page: int, frame: Frame) -> None:
-        self._text_page = text_page
-        self._frame = frame
-        self._faces: dict[int, _Face] = {}
-        self._runs: dict[int, _Run] = {}
-        self._style_index: dict[Style, int] = {}
-
-    def read(self) -> PageText:
-        count = max(0, pdfium.count_chars(self._text_page))
-        text = self._characters(count)
-        loose = np.zeros((count, 4), np.float32)
-        place, objects = loose.ctypes.data, [0] * count
-        for index in range(count):
-            pdfium.loose_box(self._text_page, index, place + 16 * index)
-            objects[index] = pdfium.text_object(self._text_page, index) or 0
-        runs = [self._run(handle, index, loose) if handle else None for index, handle in enumerate(objects)]
-        self._stand_up(loose, runs)
-        boxes = self._frame.boxes(loose)
-        return self._words(text, boxes, runs)
-
-    def _characters(self, count: int) -> list[str]:
-        """One string per character; surrogate pairs and ligatures make more than one code unit of it."""
-        buffer = np.zeros(count + 1, np.uint16)
-        written = pdfium.get_text(self._text_page, 0, count, buffer.ctypes.data)
-        units = buffer[:count]
-        if written - 1 == count and not ((units >= 0xD800) & (units < 0xE000)).any():
-            return list(units.tobytes().decode("utf-16-le"))
-        codes = (pdfium.get_unicode(self._text_page, index) for index in range(count))
-        return [chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes]
-
-    def _stand_up(self, boxes: Floats, runs: list[_Run | None]) -> None:
-        """Put boxes of turned characters right: PDFium's loose ones hold for upright text only.
-
-        Along the line the painted extent is taken, across it the height of the font.
-        """
-        edges, origin = (ctypes.c_double * 4)(), (ctypes.c_double * 2)()
-        places = [ctypes.addressof(edges) + 8 * k for k in range(4)]
-        start = ctypes.addressof(origin)
-        for index, run in enumerate(runs):
-            if run is None:
-                continue
-            if run.turn == 0:
-                if run.ascent - run.descent > _TALL:
-                    foot = boxes[index, 3] - run.descent * run.size
-                    boxes[index, 1], boxes[index, 3] = foot + _ASCENT * run.size, foot + _DESCENT * run.size
-                continue
-            pdfium.tight_box(self._text_page, index, *places)
-            left, right, bottom, top = edges
-            pdfium.char_origin(self._text_page, index, start, start + 8)
-            up, down = run.ascent * run.size, run.descent * run.size
-            match run.turn:
-                case 90:
-                    left, right = origin[0] - up, origin[0] - down
-                case 180:
-                    bottom, top = origin[1] - up, origin[1] - down
-                case 270:
-                    left, right = origin[0] + down, origin[0] + up
-            boxes[index] = (left, top, right, bottom)
-
-    def _run(self, handle: int, index: int, loose: Floats) -> _Run:
-        known = self._runs.get(handle)
-        if known is not None:
-            return known
-        face = self._face(pdfium.font_of(handle) or 0)
-        turn = -round(math.degrees(pdfium.char_angle(self._text_page, index))) % 360  # PDFium counts clockwise
-        size = _size(handle, face, loose[index], turn)
-        style = Style(face.name, max(_LEAST_SIZE, round(size, 1)), face.bold, face.italic, _color(handle))
-        number = self._style_index.setdefault(style, len(self._style_index))
-        hidden = pdfium.render_mode(handle) == _INVISIBLE
-        angle = (self._frame.rotation - turn) % 360
-        run = self._runs[handle] = _Run(number, size, turn, angle, face.ascent, face.descent, hidden)
-        return run
-
-    def _face(self, font: int) -> _Face:
-        face = self._faces.get(font)
-        if face is None:
-            face = self._faces[font] = _look_at(font)
-        return face
-
-    def _words(self, text: list[str], boxes: list[Box], runs: list[_Run | None]) -> PageText:
-        result = PageText(styles=list(self._style_index))
-        maker = _WordMaker(result)
-        for index, character in enumerate(text):
-            run = runs[index]
-            if character in _CUT_MARKS:
-                character = "-"
-            if character.isspace() or run is None or not _is_text(character):
-                maker.close()
-                continue
-            result.characters += 1
-            result.hidden += run.is_hidden
-            if character == "\ufffd" or "\ue000" <= character <= "\uf8ff":
-                result.unmapped += 1
-            maker.add(character, boxes[index], run)
-        maker.close()
-        visible = [word for word in result.words if self._frame.shows(word.box)]
-        result.words = _painted_once(visible, result.styles)
-        return result
+def _sizes(
+    handles: list[int], ems: NDArray[np.float64], boxes: Rectangles, turns: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """The sizes as painted; the nominal ones say nothing when the page scales its text."""
+    heights = np.abs(boxes[:, 1] - boxes[:, 3])
+    is_measured = (turns == 0) & (heights > 0) & (ems > 0)
+    sizes = np.ones(len(handles))
+    np.divide(heights, ems, out=sizes, where=is_measured)
+    for index in np.flatnonzero(~is_measured).tolist():
+        sizes[index] = _nominal_size(handles[index])
+    return sizes
 
 
-class _WordMaker:
-    """Collects characters into words; a change of style inside a word starts a glued one."""
-
-    def __init__(self, result: PageText) -> None:
-        self._result = result
-        self._text: list[str] = []
-        self._box: tuple[float, float, float, float] | None = None
-        self._last: Box | None = None
-        self._run: _Run | None = None
-        self._glued = False
-
-    def add(self, character: str, box: Box, run: _Run) -> None:
-        if self._last is not None and self._run is not None:
-            is_same = bool(self._text) and character == self._text[-1] and _is_double(self._last, box, run.size)
-            if is_same and not (box == self._last and character in _LIGATURE_DOUBLES):
-                return
-            if not _continues(self._last, box, max(run.size, self._run.size), run.angle):
-                self.close()
-            elif run.style != self._run.style or run.angle != self._run.angle:
-                self._flush()
-                self._glued = True
-        self._text.append(character)
-        self._last, self._run = box, run
-        if self._box is None:
-            self._box = (box.x0, box.y0, box.x1, box.y1)
-        else:
-            x0, y0, x1, y1 = self._box
-            self._box = (min(x0, box.x0), min(y0, box.y0), max(x1, box.x1), max(y1, box.y1))
-
-    def close(self) -> None:
-        """The word is over: what comes next stands apart."""
-        self._flush()
-        self._glued = False
-        self._last = None
-
-    def _flush(self) -> None:
-        if self._box is not None and self._run is not None:
-            word = Word("".join(self._text), Box(*self._box), self._run.style, glued=self._glued)
-            word.angle = float(self._run.angle)
-            self._result.words.append(word)
-        self._text, self._box = [], None
-
-
-def _is_double(first: Box, second: Box, size: float) -> bool:
-    """Whether the same characters at these places are one print, painted twice."""
-    return abs(first.x0 - second.x0) < _DOUBLE * size and abs(first.y0 - second.y0) < _DOUBLE * size
-
-
-def _painted_once(words: list[Word], styles: list[Style]) -> list[Word]:
-    """``words`` without those that repeat an earlier one in the same place."""
-    kept: list[Word] = []
-    places: dict[str, list[Box]] = {}
-    for word in words:
-        seen = places.setdefault(word.text, [])
-        if not any(_is_double(box, word.box, styles[word.style].size) for box in seen):
-            seen.append(word.box)
-            kept.append(word)
-    return kept
-
-
-def _continues(last: Box, box: Box, size: float, angle: int) -> bool:
-    """Whether a character at ``box`` goes on with the word that ended at ``last``."""
-    if angle in (90, 270):
-        return abs(box.center_x - last.center_x) < _SHIFT * size and (
-            min(abs(box.y0 - last.y1), abs(last.y0 - box.y1)) < _GAP * size
-        )
-    if abs(box.y1 - last.y1) > _SHIFT * size and abs(box.y0 - last.y0) > _SHIFT * size:
-        return False
-    if angle == 180:
-        return -size < last.x0 - box.x1 < _GAP * size
-    return -size < box.x0 - last.x1 < _GAP * size
-
-
-def _size(handle: int, face: _Face, loose: Floats, turn: int) -> float:
-    """The size as painted; the nominal one says nothing when the page scales its text."""
-    height = abs(float(loose[1] - loose[3]))
-    em = face.ascent - face.descent
-    if turn == 0 and height > 0 and em > 0:
-        return height / em
+def _nominal_size(handle: int) -> float:
     nominal, matrix = ctypes.c_float(), (ctypes.c_float * 6)()
     pdfium.font_size(handle, ctypes.addressof(nominal))
     pdfium.object_matrix(handle, ctypes.addressof(matrix))
     return abs(nominal.value) * (math.hypot(matrix[0], matrix[1]) or 1.0) or 1.0
 
 
-def _look_at(font: int) -> _Face:
+def _colors(handles: list[int]) -> list[int]:
+    """Red, green and blue of the objects' fill as one number each."""
+    parts = np.zeros((len(handles), 4), np.uint32)
+    pdfium.for_each(pdfium.fill_color, handles, *(pdfium.rows(parts, offset) for offset in (0, 4, 8, 12)))
+    parts &= 0xFF
+    colors: list[int] = (parts[:, 0] << 16 | parts[:, 1] << 8 | parts[:, 2]).tolist()
+    return colors
+
+
+def _face(font: int) -> _Face:
     if not font:
         return _Face("", bold=False, italic=False, ascent=0.75, descent=-0.25)
     buffer = ctypes.create_string_buffer(256)
@@ -292,18 +225,55 @@ def _look_at(font: int) -> _Face:
     )
 
 
-def _is_text(character: str) -> bool:
-    """Whether the character may stand in text: no control character and none that is none."""
-    code = ord(character)
-    return code >= 0xA0 or 0x20 < code < 0x7F if code < 0xFDD0 else not (code <= 0xFDEF or code & 0xFFFE == 0xFFFE)
-
-
 def _has(name: str, parts: tuple[str, ...]) -> bool:
     return any(part in name for part in parts)
 
 
-def _color(handle: int) -> str:
-    parts = (ctypes.c_uint * 4)()
-    place = ctypes.addressof(parts)
-    pdfium.fill_color(handle, place, place + 4, place + 8, place + 12)
-    return "".join(f"{part & 0xFF:02x}" for part in parts[:3])
+def _lower_tall(
+    boxes: Rectangles,
+    objects: NDArray[np.intp],
+    looks: Looks,
+    extents: NDArray[np.float64],
+    turns: NDArray[np.int64],
+) -> None:
+    """Give the upright characters of fonts that claim too much height a usual one."""
+    is_tall = (turns == 0) & (extents[:, 0] - extents[:, 1] > _TALL)
+    if not is_tall.any():
+        return
+    which = np.flatnonzero((objects >= 0) & is_tall[objects])
+    numbers = objects[which]
+    foot = boxes[which, 3] - extents[numbers, 1] * looks.sizes[numbers]
+    boxes[which, 1] = foot + _ASCENT * looks.sizes[numbers]
+    boxes[which, 3] = foot + _DESCENT * looks.sizes[numbers]
+
+
+def _stand_up(
+    boxes: Rectangles,
+    objects: NDArray[np.intp],
+    looks: Looks,
+    extents: NDArray[np.float64],
+    turns: NDArray[np.int64],
+    text_page: int,
+) -> None:
+    """Put boxes of turned characters right: PDFium's loose ones hold for upright text only.
+
+    Along the line the painted extent is taken, across it the height of the font.
+    """
+    edges, origin = (ctypes.c_double * 4)(), (ctypes.c_double * 2)()
+    places = [ctypes.addressof(edges) + 8 * k for k in range(4)]
+    start = ctypes.addressof(origin)
+    heights = (extents * looks.sizes[:, None]).tolist()
+    which = np.flatnonzero((objects >= 0) & (turns[objects] != 0))
+    for index, number in zip(which.tolist(), objects[which].tolist(), strict=True):
+        pdfium.tight_box(text_page, index, *places)
+        left, right, bottom, top = edges
+        pdfium.char_origin(text_page, index, start, start + 8)
+        up, down = heights[number]
+        match turns[number]:
+            case 90:
+                left, right = origin[0] - up, origin[0] - down
+            case 180:
+                bottom, top = origin[1] - up, origin[1] - down
+            case 270:
+                left, right = origin[0] + down, origin[0] + up
+        boxes[index] = (left, top, right, bottom)

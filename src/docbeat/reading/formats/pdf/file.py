@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from docbeat.document.model import OutlineEntry
 from docbeat.errors import FileCorrupted, PasswordRequired
 from docbeat.reading.content import PageContent
-from docbeat.reading.formats.pdf.chars import read_text
 from docbeat.reading.formats.pdf.frame import Frame
 from docbeat.reading.formats.pdf.graphics import read_graphics
+from docbeat.reading.formats.pdf.words import read_text
 
 _POINTS_PER_INCH = 72.0
 _MOST_BOOKMARKS = 5000

@@ -45,9 +45,14 @@ class Frame:
         """Height as displayed."""
         return self.x1 - self.x0 if self.rotation in (90, 270) else self.y1 - self.y0
 
-    def shows(self, box: Box) -> bool:
-        """Whether the middle of a displayed box lies on the page: files hold text beyond the crop box too."""
-        return 0.0 <= box.center_x <= self.width and 0.0 <= box.center_y <= self.height
+    def shows(self, edges: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Whether the middles of displayed boxes, rows of x0, y0, x1, y1, lie on the page.
+
+        Files hold text beyond the crop box too.
+        """
+        middles = (edges[:, :2] + edges[:, 2:]) / 2
+        is_inside = (middles >= 0.0) & (middles <= (self.width, self.height))
+        return is_inside[:, 0] & is_inside[:, 1]
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of user space as displayed."""
@@ -67,13 +72,13 @@ class Frame:
         bx, by = self.point(right, top)
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
-    def boxes(self, rectangles: NDArray[np.float32]) -> list[Box]:
-        """Rows (left, top, right, bottom) of user space as displayed."""
+    def edges(self, rectangles: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Rows (left, top, right, bottom) of user space as displayed: rows of x0, y0, x1, y1."""
         left, top, right, bottom = rectangles.astype(float).T
         ax, ay = self._points(left, bottom)
         bx, by = self._points(right, top)
         edges = np.stack([np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)], 1)
-        return [Box(*row) for row in edges.round(3).tolist()]
+        return edges.round(3)
 
     def _points(
         self, x: NDArray[np.float64], y: NDArray[np.float64]

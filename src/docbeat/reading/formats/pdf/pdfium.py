@@ -6,10 +6,13 @@ Signatures are those of fpdf_text.h, fpdf_edit.h and fpdfview.h.
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Iterable
 from ctypes import CFUNCTYPE, c_float, c_int, c_size_t, c_uint, c_void_p, cast
 from typing import Any
 
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 
 def _bare(name: str, result: Any, *arguments: Any) -> Any:
@@ -21,6 +24,17 @@ def address(handle: Any) -> int:
     return int(cast(handle, c_void_p).value or 0)
 
 
+def for_each(function: Callable[..., Any], *arguments: Iterable[int]) -> None:
+    """Call ``function`` with the first of all ``arguments``, then with the second ...; the loop itself is C."""
+    deque(map(function, *arguments), maxlen=0)
+
+
+def rows(array: NDArray[Any], offset: int = 0) -> range:
+    """Addresses of the rows of ``array``, which is contiguous, or of what lies ``offset`` bytes into each."""
+    start, step = array.ctypes.data + offset, array.itemsize * array.shape[1]
+    return range(start, start + step * len(array), step)
+
+
 # Text: page of characters, character index.
 count_chars = _bare("FPDFText_CountChars", c_int, c_void_p)
 get_text = _bare("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
@@ -29,7 +43,8 @@ loose_box = _bare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 tight_box = _bare("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
 char_angle = _bare("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
 char_origin = _bare("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
-text_object = _bare("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+# Zero where there is none.
+text_object = _bare("FPDFText_GetTextObject", c_size_t, c_void_p, c_int)
 
 # Text objects and fonts.
 font_of = _bare("FPDFTextObj_GetFont", c_void_p, c_void_p)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.pdfs import build_pdf
 
+from docbeat.document.geometry import Box
 from docbeat.reading.content import PageContent
 from docbeat.reading.formats.pdf.file import open_pdf
 
@@ -59,3 +60,13 @@ def read(
 def show(x: float, y: float, text: str, *, size: float = 10, font: str = "F1", extra: str = "") -> str:
     """Operators that show ``text`` at a place of user space."""
     return f"BT {extra} /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n"
+
+
+def texts(content: PageContent) -> list[str]:
+    """The words."""
+    return [word.text for word in content.words]
+
+
+def near(box: Box, x0: float, y0: float, x1: float, y1: float) -> bool:
+    """Whether the box has these edges, near enough."""
+    return max(abs(box.x0 - x0), abs(box.y0 - y0), abs(box.x1 - x1), abs(box.y1 - y1)) < 0.6

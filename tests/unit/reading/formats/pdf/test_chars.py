@@ -1,4 +1,4 @@
-"""Characters of a PDF become words with their places, styles and what was noticed on the way."""
+"""Characters of a PDF have their codes, places and styles, and what is odd about them is counted."""
 
 from __future__ import annotations
 
@@ -9,37 +9,24 @@ import pytest
 from docbeat.document.geometry import Box
 from docbeat.document.model import Style, Word
 from docbeat.reading.content import PageContent
-from tests.unit.reading.formats.pdf.drawn import HELVETICA, read, show, stream
+from tests.unit.reading.formats.pdf.drawn import HELVETICA, near, read, show, stream, texts
 
-# Codes A to E mean, by the font's own table: the ligature ffi, c, a private character, f, a Greek letter.
+# Codes A to H mean, by the font's own table: the ligature ffi, c, a private character, f, a Greek letter, a
+# mathematical A beyond 16 bits, the ligature tt, one half of a character.
 MAPPED = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def
 1 begincodespacerange <00> <FF> endcodespacerange
-5 beginbfchar <41> <006600660069> <42> <0063> <43> <E001> <44> <0066> <45> <03A9> endbfchar
+8 beginbfchar <41> <006600660069> <42> <0063> <43> <E001> <44> <0066> <45> <03A9> <46> <D835DC00> <47> <00740074>
+<48> <D835> endbfchar
 endcmap end end"""
-
-
-def texts(content: PageContent) -> list[str]:
-    return [word.text for word in content.words]
 
 
 def style_of(content: PageContent, text: str) -> Style:
     return content.styles[next(word.style for word in content.words if word.text == text)]
 
 
-def near(box: Box, x0: float, y0: float, x1: float, y1: float) -> bool:
-    return max(abs(box.x0 - x0), abs(box.y0 - y0), abs(box.x1 - x1), abs(box.y1 - y1)) < 0.6
-
-
 def test_an_empty_page_has_no_words(tmp_path: Path) -> None:
     content = read(tmp_path, "")
     assert (content.words, content.styles, content.characters) == ([], [], 0)
-
-
-def test_spaces_part_words(tmp_path: Path) -> None:
-    content = read(tmp_path, show(50, 100, "harbour office"))
-    assert texts(content) == ["harbour", "office"]
-    assert not any(word.glued for word in content.words)
-    assert content.characters == 13
 
 
 def test_words_have_places_from_the_top_left(tmp_path: Path) -> None:
@@ -51,19 +38,6 @@ def test_words_have_places_from_the_top_left(tmp_path: Path) -> None:
 def test_places_count_from_the_media_boxs_corner(tmp_path: Path) -> None:
     (word,) = read(tmp_path, show(50, 100, "Hello"), page="/MediaBox [-100 -50 200 150]").words
     assert near(word.box, 150, 40.5, 172.8, 52.2)
-
-
-def test_a_gap_parts_words_without_a_space(tmp_path: Path) -> None:
-    content = read(tmp_path, "BT /F1 10 Tf 50 100 Td [(har) -50 (bour) -500 (office)] TJ ET")
-    assert texts(content) == ["harbour", "office"]
-
-
-def test_text_set_on_in_pieces_is_one_word(tmp_path: Path) -> None:
-    assert texts(read(tmp_path, "BT /F1 10 Tf 50 100 Td (har) Tj (bour) Tj ET")) == ["harbour"]
-
-
-def test_lines_part_words(tmp_path: Path) -> None:
-    assert texts(read(tmp_path, "BT /F1 10 Tf 12 TL 50 100 Td (harbour) Tj T* (office) Tj ET")) == ["harbour", "office"]
 
 
 def test_fonts_sizes_and_colours_are_styles(tmp_path: Path) -> None:
@@ -103,50 +77,10 @@ def test_no_size_is_nothing(tmp_path: Path) -> None:
     assert all(style.size >= 0.5 for style in content.styles)
 
 
-def test_a_change_of_style_inside_a_word_glues_its_parts(tmp_path: Path) -> None:
-    content = read(tmp_path, "BT /F1 10 Tf 50 100 Td (docu) Tj /F2 10 Tf (ment ) Tj (read) Tj ET")
-    assert [(word.text, word.glued) for word in content.words] == [("docu", False), ("ment", True), ("read", False)]
-
-
-def test_a_raised_figure_is_a_word_glued_to_the_one_before(tmp_path: Path) -> None:
-    content = read(tmp_path, "BT /F1 10 Tf 50 100 Td (word) Tj /F1 6 Tf 4 Ts (12) Tj ET")
-    word, note = content.words
-    assert (note.text, note.glued) == ("12", True)
-    assert note.box.y1 < word.box.y1 - 2
-
-
-def test_words_painted_twice_are_there_once(tmp_path: Path) -> None:
-    content = read(tmp_path, show(50, 100, "Shadow text") + show(50.4, 99.6, "Shadow text"))
-    assert texts(content) == ["Shadow", "text"]
-
-
-def test_letters_painted_twice_are_there_once(tmp_path: Path) -> None:
-    content = read(
-        tmp_path, "".join(show(50 + 8 * n, 100, c) + show(50.3 + 8 * n, 100, c) for n, c in enumerate("HMW"))
-    )
-    assert "".join(texts(content)) == "HMW"
-
-
-def test_the_same_word_elsewhere_is_another(tmp_path: Path) -> None:
-    assert texts(read(tmp_path, show(50, 100, "tea") + show(90, 100, "tea") + show(50, 80, "tea"))) == ["tea"] * 3
-
-
-def test_double_letters_are_two(tmp_path: Path) -> None:
-    assert texts(read(tmp_path, show(50, 100, "coffee illness"))) == ["coffee", "illness"]
-
-
 def test_invisible_text_is_read_and_counted(tmp_path: Path) -> None:
     content = read(tmp_path, show(50, 100, "seen") + show(50, 80, "unseen", extra="3 Tr"))
     assert texts(content) == ["seen", "unseen"]
     assert (content.characters, content.hidden) == (10, 6)
-
-
-def test_text_beyond_the_crop_box_is_not_on_the_page(tmp_path: Path) -> None:
-    page = "/MediaBox [0 0 300 200] /CropBox [20 50 200 150]"
-    content = read(tmp_path, show(50, 100, "inside") + show(250, 100, "right") + show(50, 20, "below"), page=page)
-    assert texts(content) == ["inside"]
-    assert near(content.words[0].box, 30, 40.5, 56.1, 52.2)
-    assert (content.width, content.height) == (180, 100)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +131,26 @@ def test_letters_are_what_the_font_says(tmp_path: Path) -> None:
     assert texts(mapped(tmp_path, "BDDE")) == ["cff\u03a9"]
 
 
+def test_letters_of_any_ligature_are_kept(tmp_path: Path) -> None:
+    assert texts(mapped(tmp_path, "BGB")) == ["cttc"]
+
+
+def test_a_character_beyond_16_bits_is_one(tmp_path: Path) -> None:
+    content = mapped(tmp_path, "BFB")
+    assert texts(content) == ["c\U0001d400c"]
+    assert (content.characters, content.unmapped) == (3, 0)
+
+
+def test_the_same_character_beyond_16_bits_twice_is_two(tmp_path: Path) -> None:
+    assert texts(mapped(tmp_path, "FF")) == ["\U0001d400\U0001d400"]
+
+
+def test_half_a_character_has_no_meaning(tmp_path: Path) -> None:
+    content = mapped(tmp_path, "BHB")
+    assert texts(content) == ["c\ufffdc"]
+    assert content.unmapped == 1
+
+
 def test_characters_without_a_meaning_are_counted(tmp_path: Path) -> None:
     content = mapped(tmp_path, "BCC")
     assert (content.characters, content.unmapped) == (3, 2)
@@ -204,16 +158,6 @@ def test_characters_without_a_meaning_are_counted(tmp_path: Path) -> None:
 
 def test_letters_beyond_ascii(tmp_path: Path) -> None:
     assert texts(read(tmp_path, show(50, 100, "caf\\351 \\223tea\\224 \\2005"))) == ["café", "“tea”", "€5"]
-
-
-def test_a_hyphen_at_the_end_of_a_line_stays_a_hyphen(tmp_path: Path) -> None:
-    content = read(tmp_path, "BT /F1 10 Tf 12 TL 50 100 Td (the exam-) Tj T* (ple was) Tj ET")
-    assert texts(content) == ["the", "exam-", "ple", "was"]
-
-
-def test_words_come_in_the_order_of_the_file(tmp_path: Path) -> None:
-    content = read(tmp_path, show(50, 60, "third") + show(50, 100, "first") + show(50, 80, "second"))
-    assert texts(content) == ["third", "first", "second"]
 
 
 def test_text_in_a_form_is_text_of_the_page(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import repeat
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
@@ -36,6 +38,21 @@ def test_characters_are_counted_and_placed(page: pypdfium2.PdfPage) -> None:
     assert pdfium.loose_box(handle, 1, ctypes.addressof(place))
     raw.FPDFText_GetLooseCharBox(text.raw, 1, expected)
     assert tuple(place) == (expected.left, expected.top, expected.right, expected.bottom)
+
+
+def test_calls_in_a_row_fill_the_rows_of_an_array(page: pypdfium2.PdfPage) -> None:
+    text = page.get_textpage()
+    handle = pdfium.address(text.raw)
+    boxes = np.zeros((5, 4), np.float32)
+    pdfium.for_each(pdfium.loose_box, repeat(handle), range(5), pdfium.rows(boxes))
+    place = (ctypes.c_float * 4)()
+    for index, row in enumerate(boxes.tolist()):
+        pdfium.loose_box(handle, index, ctypes.addressof(place))
+        assert row == list(place)
+
+
+def test_an_empty_array_has_no_rows() -> None:
+    assert len(pdfium.rows(np.zeros((0, 4), np.float32))) == 0
 
 
 def test_objects_are_counted_and_told_apart(page: pypdfium2.PdfPage) -> None:
