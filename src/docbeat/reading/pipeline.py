@@ -28,9 +28,11 @@ from docbeat.reading.stages.contents import find_contents
 from docbeat.reading.stages.figures import charts_as_figures, find_figures
 from docbeat.reading.stages.footnotes import find_footnotes
 from docbeat.reading.stages.furniture import set_furniture_apart
+from docbeat.reading.stages.gutters import cut_at_gutters
 from docbeat.reading.stages.headings import decide_headings
 from docbeat.reading.stages.identity import name_blocks
 from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
+from docbeat.reading.stages.markers import join_markers
 from docbeat.reading.stages.order import read_in_order
 from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.ruled import find_ruled_tables
@@ -70,7 +72,7 @@ def _read_upright(content: PageContent) -> PageReading:
     chains = Chains(content.words, content.styles)
     objects = _find_objects(content, chains)
     inside = _words_of(objects)
-    lines = chains.lines(without=inside)
+    lines = cut_at_gutters(join_markers(chains.lines(without=inside), content.styles), content.styles)
     assembler = PageAssembler(page)
     for region in read_in_order([*lines, *objects], _box, _line_height(lines)):
         assembler.add_region(region)

@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Style
-from docbeat.document.text import page_of, words_of
+from docbeat.document.text import blocks_by_page, page_of, words_of
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 # Contents lists are set like the text around them and stand in for it on pages that have no other.
 _BODY_KINDS = (*TEXT_KINDS, BlockKind.CONTENTS)
 # Long blocks are running text, however many short ones stand between them.
 _LONG, _WEIGHT_OF_LONG = 3, 3
+# Notes are smaller than the paragraphs of their page by this part and begin in this lower part of it.
+_SMALL_PRINT, _LOWER_PART = 0.93, 0.5
 
 
 def body_style(document: Document) -> Style:
     """The style most characters of running text have, sizes to half a point; size 0 when there is no text."""
     sizes: Counter[float] = Counter()
     styles: Counter[tuple[float, bool, bool, str]] = Counter()
-    for block in document.blocks:
-        if block.kind not in _BODY_KINDS:
-            continue
-        page = page_of(document, block.page)
-        factor = _WEIGHT_OF_LONG if len(block.lines) >= _LONG else 1
-        for word in words_of(page, block.lines):
-            style, weight = page.styles[word.style], len(word.text) * factor
-            size = round(style.size * 2) / 2
-            sizes[size] += weight
-            styles[(size, style.bold, style.italic, style.color)] += weight
+    for number, blocks in blocks_by_page(document).items():
+        page = page_of(document, number)
+        for block in _above_notes(page, [block for block in blocks if block.kind in _BODY_KINDS and block.lines]):
+            factor = _WEIGHT_OF_LONG if len(block.lines) >= _LONG else 1
+            for word in words_of(page, block.lines):
+                style, weight = page.styles[word.style], len(word.text) * factor
+                size = round(style.size * 2) / 2
+                sizes[size] += weight
+                styles[(size, style.bold, style.italic, style.color)] += weight
     if not sizes:
         return Style(size=0.0)
     size = sizes.most_common(1)[0][0]
     _, bold, italic, color = next(key for key, _ in styles.most_common() if key[0] == size)
     return Style("", size, bold, italic, color)
+
+
+def _above_notes(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
+    """``blocks`` without the small print that ends the page below its paragraphs, however long it is."""
+    sizes = [style_of(page, block).size for block in blocks]
+    largest = max((size for size, block in zip(sizes, blocks, strict=True) if len(block.lines) >= _LONG), default=0.0)
+    text = [block for size, block in zip(sizes, blocks, strict=True) if size > _SMALL_PRINT * largest]
+    end = max((block.box.y1 for block in text), default=0.0)
+    return [block for block in blocks if block.box.y0 < max(end, _LOWER_PART * page.height)]
 
 
 def style_of(page: Page, block: Block) -> Style:

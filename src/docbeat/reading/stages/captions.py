@@ -14,8 +14,8 @@ _NUMBERED = r"\s*[A-Z]?[-.]?[\dIVX][\d.IVX-]*(?:\s*[.:|–—]|\s+(?=[A-Z(“\"]
 _TABLE = re.compile(rf"^(?i:table|tab\.|exhibit){_NUMBERED}")
 _FIGURE = re.compile(rf"^(?i:figure|fig\.?|chart|diagram|graph|map|photo|plate|image|exhibit){_NUMBERED}")
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
-# A caption stands no further from what it names than this, in points, and has no more lines than this.
-_REACH, _MOST_LINES = 60.0, 8
+# A caption stands no further from what it names than this, in points, and has no more words than this.
+_REACH, _MOST_WORDS = 60.0, 150
 
 
 def bind_captions(document: Document) -> None:
@@ -25,8 +25,25 @@ def bind_captions(document: Document) -> None:
     for blocks in blocks_by_page(document).values():
         named = [block for block in blocks if block.kind in (BlockKind.TABLE, BlockKind.FIGURE)]
         for block in blocks if named else ():
-            if block.kind in _TEXT_KINDS and len(block.lines) <= _MOST_LINES:
+            if block.kind in _TEXT_KINDS and _words(block) <= _MOST_WORDS:
                 _bind(document, block, named)
+    document.blocks = _beside_their_objects(document.blocks)
+
+
+def _beside_their_objects(blocks: Sequence[Block]) -> list[Block]:
+    """``blocks`` with every caption next to what it names, before it when it stands above."""
+    objects = {block.id: block for block in blocks if block.kind in (BlockKind.TABLE, BlockKind.FIGURE)}
+    above: dict[str, list[Block]] = {}
+    below: dict[str, list[Block]] = {}
+    for block in blocks:
+        if block.caption_of is not None:
+            is_above = block.box.center_y < objects[block.caption_of].box.y0
+            (above if is_above else below).setdefault(block.caption_of, []).append(block)
+    ordered: list[Block] = []
+    for block in blocks:
+        if block.caption_of is None:
+            ordered += [*above.get(block.id, ()), block, *below.get(block.id, ())]
+    return ordered
 
 
 def _bind(document: Document, block: Block, named: Sequence[Block]) -> None:
@@ -37,6 +54,10 @@ def _bind(document: Document, block: Block, named: Sequence[Block]) -> None:
     if near:
         nearest = min(near, key=lambda other: _distance(block.box, other.box))
         block.kind, block.level, block.caption_of = BlockKind.CAPTION, 0, nearest.id
+
+
+def _words(block: Block) -> int:
+    return sum(span.stop - span.start for span in block.lines)
 
 
 def _distance(caption: Box, other: Box) -> float:

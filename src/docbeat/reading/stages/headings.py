@@ -17,13 +17,17 @@ from docbeat.document.model import Block, BlockKind, Document, Layer, Page, Styl
 from docbeat.document.text import block_text, blocks_by_page, page_of
 from docbeat.reading.stages.body import TEXT_KINDS, body_style, style_of
 
-_ENOUGH = 2.0
+_ENOUGH, _CAPITALS = 2.0, 0.9
 _LONGEST, _MOST_LINES = 220, 4
+_LEAST_PARAGRAPH = 3
+# More white space than this, in sizes, says no more; print this much larger than the line below is a title.
+_ROOMY, _TITLE = 3.0, 1.5
 _NUMBERED = re.compile(
     r"^(?:(?:chapter|section|part|appendix|article|annex|unit|module|lesson|exercise|activity|step)\s+[\w.-]+[.:]?\s*"
     r"|\d{1,2}(?:\.\d{1,3}){0,4}\.?\s+|[A-Z]\.(?:\d{1,2}\.?)*\s+|[IVX]{1,5}\.\s+)(?=\S)",
     re.I,
 )
+_LONE_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})[.:]?$")
 _DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){0,4})\.?\s")
 _NO_HEADING = re.compile(
     r"^(?:(?:table|figure|fig\.?|exhibit|chart|diagram|box|graph|plate|photo|image|source|sources|note|notes)\b"
@@ -36,6 +40,8 @@ _SAME_SIZE = 0.06
 _TOP, _BOTTOM = 0.085, 0.93
 # Lines of one heading are no further apart than this, in sizes.
 _LINE_ROOM = 0.45
+# The number of a chapter is no further above its title than this, in its own sizes.
+_NUMBER_ROOM = 1.5
 # Lines of one row this far apart, in sizes, are not one heading.
 _APART = 6.0
 
@@ -57,13 +63,16 @@ class _Sight:
     is_at_edge: bool
     is_spread: bool
     is_bulleted: bool
+    is_like_text: bool
 
 
 def decide_headings(document: Document) -> None:
     """Turn paragraphs that head others into headings, with levels."""
     body = body_style(document)
-    found = [sight for sight in _sights(document, body) if points(sight) >= _ENOUGH]
+    sights = _sights(document, body)
+    found = [sight for sight in sights if points(sight) >= _ENOUGH]
     found = _join_broken(document, found)
+    _take_numbers(document, sights, found)
     sizes = _size_levels([sight.ratio for sight in found])
     for sight in found:
         sight.block.kind = BlockKind.HEADING
@@ -90,10 +99,36 @@ def _join_broken(document: Document, found: Sequence[_Sight]) -> list[_Sight]:
     return kept
 
 
+def _take_numbers(document: Document, sights: Sequence[_Sight], found: Sequence[_Sight]) -> None:
+    """Give headings the number of the chapter that stands large on the line before them."""
+    heads = {id(sight.block): sight.block for sight in found}
+    taken: set[int] = set()
+    for number, block in _neighbours(document, sights):
+        head = heads.get(id(block))
+        is_above = head is not None and number.block.box.y0 <= head.box.y0 and number.room_below < _NUMBER_ROOM
+        if head is not None and is_above and _looks(number) >= _ENOUGH:
+            head.lines = [*number.block.lines, *head.lines]
+            head.box = union([number.block.box, head.box])
+            taken.add(id(number.block))
+    document.blocks = [block for block in document.blocks if id(block) not in taken]
+
+
+def _neighbours(document: Document, sights: Sequence[_Sight]) -> list[tuple[_Sight, Block]]:
+    """The sights that are a number and nothing else, each with the block after it on its page."""
+    numbers = {id(sight.block): sight for sight in sights if _LONE_NUMBER.match(sight.text)}
+    return [
+        (numbers[id(block)], after)
+        for block, after in itertools.pairwise(document.blocks)
+        if id(block) in numbers and block.page == after.page
+    ]
+
+
 def _goes_on(first: _Sight, last: Block, second: _Sight) -> bool:
     """Whether ``second`` is the next line of the heading that begins with ``first`` and so far ends with ``last``."""
     is_alike = (first.ratio, first.is_bold, first.is_capitals) == (second.ratio, second.is_bold, second.is_capitals)
-    is_next = last.page == second.block.page and 0 <= second.room_above < _LINE_ROOM
+    size = max(last.box.height / max(1, len(last.lines)), 1.0)
+    step = second.block.box.y0 - last.box.y1
+    is_next = last.page == second.block.page and -0.4 * size < step < 0.4 * size and second.room_above < _LINE_ROOM
     is_open = not first.text.endswith((".", ":", "?", "!")) and _NUMBERED.match(second.text) is None
     return is_alike and is_next and is_open and last.box.overlap_x(second.block.box) > 0
 
@@ -102,7 +137,7 @@ def points(sight: _Sight) -> float:
     """How much speaks for a heading."""
     if _NO_HEADING.match(sight.text) or not any(character.isalpha() for character in sight.text):
         return 0.0
-    looks = _looks(sight)
+    looks = min(_looks(sight), _CAPITALS * sight.is_capitals) if sight.is_like_text else _looks(sight)
     given = looks + _place(sight) + _wording(sight)
     return given if looks > 0 else min(given, _ENOUGH - 0.1)
 
@@ -112,7 +147,7 @@ def _looks(sight: _Sight) -> float:
     return (
         size
         + 1.7 * sight.is_bold
-        + 0.9 * sight.is_capitals
+        + _CAPITALS * sight.is_capitals
         + (0.3 if sight.is_bold else 0.5) * sight.is_italic
         + 0.6 * sight.is_colored
     )
@@ -137,7 +172,8 @@ def _wording(sight: _Sight) -> float:
     elif text.endswith(":"):
         given -= 0.35
     first = next((character for character in text if character.isalpha()), "")
-    given -= 1.5 * (first.islower() and not _NUMBERED.match(text))
+    if first.islower() and not _NUMBERED.match(text):
+        given -= 5.0 if text.endswith(".") else 1.5
     given -= 0.9 * (words > 13) + 1.2 * (words > 20)
     return given - 1.0 * (sum(character.isalpha() for character in text) < 3)
 
@@ -162,17 +198,44 @@ def _sight(document: Document, page: Page, flow: Sequence[Block], index: int, bo
     return _Sight(
         block=block,
         text=text,
-        ratio=round(style.size / body.size, 2) if body.size else 1.0,
+        ratio=_ratio(page, style, body, _text_below(block, flow[index + 1 : index + 3])),
         is_bold=style.bold and not body.bold,
         is_italic=style.italic and not body.italic,
         is_capitals=len(letters) > 3 and all(not character.islower() for character in letters),
         is_colored=style.color != body.color and style.color != "000000",
-        room_above=_room(before, block, style.size),
+        room_above=_ROOMY if _is_under_title(page, before, style) else _room(before, block, style.size),
         room_below=_room(block, after, style.size),
         heads_text=after is not None and _is_headed(block, after),
         is_at_edge=block.box.y1 < _TOP * page.height or block.box.y0 > _BOTTOM * page.height,
         is_spread=_is_spread(page, block, style.size),
+        is_like_text=_is_like_text(page, style, [other for other in (before, after) if other is not None]),
         is_bulleted=block.kind is BlockKind.LIST_ITEM and not any(map(str.isalnum, block.marker)),
+    )
+
+
+def _ratio(page: Page, style: Style, body: Style, after: Block | None) -> float:
+    """How large the block is next to running text. Bold print over smaller text, as in boxes, is next to that."""
+    size = body.size or style.size
+    if style.bold and after is not None:
+        below = style_of(page, after)
+        if not below.bold and size > style.size:
+            size = max(min(size, below.size), style.size)
+    return round(style.size / size, 2)
+
+
+def _text_below(block: Block, after: Sequence[Block]) -> Block | None:
+    """The text ``block`` stands over, a picture between them or not."""
+    texts = (one for one in after if one.kind in TEXT_KINDS and one.lines and one.box.y0 > block.box.y0)
+    return next((one for one in texts if one.box.overlap_x(block.box) > 0), None)
+
+
+def _is_like_text(page: Page, style: Style, beside: Sequence[Block]) -> bool:
+    """Whether a paragraph right beside looks the same: what heads text looks different from it."""
+    long = [block for block in beside if block.kind in TEXT_KINDS and len(block.lines) >= _LEAST_PARAGRAPH]
+    return any(
+        (round(other.size), other.bold, other.italic, other.color)
+        == (round(style.size), style.bold, style.italic, style.color)
+        for other in (style_of(page, block) for block in long)
     )
 
 
@@ -186,10 +249,16 @@ def _is_spread(page: Page, block: Block, size: float) -> bool:
     return False
 
 
+def _is_under_title(page: Page, before: Block | None, style: Style) -> bool:
+    """Whether what stands above is print so large that it can only head what follows."""
+    is_text = before is not None and before.kind in TEXT_KINDS and 0 < len(before.lines) <= _MOST_LINES
+    return before is not None and is_text and style_of(page, before).size > _TITLE * style.size
+
+
 def _room(above: Block | None, below: Block | None, size: float) -> float:
     """White space between two blocks in sizes; plenty at the ends of a column."""
     if above is None or below is None or below.box.y0 < above.box.y0:
-        return 3.0
+        return _ROOMY
     return max(0.0, below.box.y0 - above.box.y1) / max(size, 1.0)
 
 

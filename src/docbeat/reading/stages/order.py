@@ -17,7 +17,7 @@ T = TypeVar("T")
 BoxOf = Callable[[T], Box]
 
 # A gutter is at least this wide, in line heights.
-_GUTTER = 0.55
+_GUTTER = 0.48
 # Columns run side by side for at least this many line heights.
 _SIDE_BY_SIDE = 2.4
 # A column is at least this wide, in line heights: numbers beside a list are no column. Where the two sides do not
@@ -25,6 +25,8 @@ _SIDE_BY_SIDE = 2.4
 _COLUMN, _NARROW_COLUMN = 4.0, 2.2
 # A gutter is looked for at no more left edges than this, those most lines begin at.
 _MOST_CANDIDATES = 60
+# What reaches over a gutter's edge by less than this, in line heights, does not cross it.
+_OVERHANG = 0.25
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,10 @@ def _candidates(boxes: Sequence[Box], line_height: float) -> list[float]:
 
 def _gutters_at(x: float, boxes: Sequence[Box], line_height: float) -> list[_Gutter]:
     """The gutters at ``x``: maximal stretches of y in which nothing crosses it."""
-    crossing = sorted((box.y0, box.y1) for box in boxes if box.x0 < x < box.x1)
-    beside = [box for box in boxes if not box.x0 < x < box.x1]
+    over = _OVERHANG * line_height
+    crosses = [box.x0 < x - over and x + over < box.x1 for box in boxes]
+    crossing = sorted((box.y0, box.y1) for box, does in zip(boxes, crosses, strict=True) if does)
+    beside = [box for box, does in zip(boxes, crosses, strict=True) if not does]
     found = []
     top = min(box.y0 for box in boxes) - 1.0
     for start, stop in [*crossing, (max(box.y1 for box in boxes) + 1.0, 0.0)]:
@@ -108,8 +112,8 @@ def _gutters_at(x: float, boxes: Sequence[Box], line_height: float) -> list[_Gut
 
 def _gutter_between(x: float, top: float, bottom: float, beside: Sequence[Box], line_height: float) -> _Gutter | None:
     inside = [box for box in beside if top <= box.center_y <= bottom]
-    left = [box for box in inside if box.x1 <= x + 0.5]
-    right = [box for box in inside if box.x0 >= x - 0.5]
+    left = [box for box in inside if box.center_x < x]
+    right = [box for box in inside if box.center_x >= x]
     if not left or not right:
         return None
     # Rows of a table or a form stand on common lines; columns of text do so by accident only.

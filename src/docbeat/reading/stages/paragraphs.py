@@ -19,6 +19,8 @@ from docbeat.reading.stages.prose import is_wrapped
 _LOOSE = 1.3
 # A first line set in by this many ems starts a paragraph.
 _INDENT = 0.9
+# A mark or name in front of hanging text stands off from it by this many ems.
+_SET_APART = 0.6
 # Sizes that differ by more than this part are different.
 _OTHER_SIZE = 0.08
 
@@ -110,13 +112,33 @@ def _is_new_block(
     if _SECTION.match(row[0].text) and not is_wrapped(before[-1], row[0], right):
         return True
     indent = (row[0].box.x0 - before[0].box.x0) / size
-    if marker_of(block[0]) and len(block) == 1:
+    if len(block) == 1 and (marker_of(block[0]) or _hangs(block[0], row)):
         return indent < -_INDENT  # the text of an item hangs to the right of its marker
+    if indent < -_INDENT and _has_head(row):
+        return True
+    if len(block) == 1 and _SECTION.match(before[0].text) and not is_wrapped(before[-1], row[0], right):
+        return True
     ends_short = right - before[-1].box.x1 > 0.12 * (right - left) and right - left > 12 * size
     if indent > _INDENT and row[0].box.x0 - left < 6 * size:
         # A first line set in; where all lines are (a quotation, a centred title), nothing begins.
         return len(block) > 1 or before[0].box.x0 - left < 0.3 * size
     return ends_short and before[-1].text.endswith((".", ":", "!", "?", "”", '"')) and _starts_sentence(row)
+
+
+def _has_head(row: list[Line]) -> bool:
+    """Whether the row begins with a mark or number set apart from its text."""
+    words = row[0].words
+    return len(words) > 1 and len(words[0].text) <= 4 and words[1].box.x0 - words[0].box.x1 > _SET_APART * row[0].size
+
+
+def _hangs(first: list[Line], row: list[Line]) -> bool:
+    """Whether ``row`` begins below the text of ``first``, which has a mark, number or name set apart in front."""
+    size = row[0].size
+    words = [word for line in first for word in line.words]
+    return any(
+        abs(right.box.x0 - row[0].box.x0) < 0.4 * size and right.box.x0 - left.box.x1 > _SET_APART * size
+        for left, right in itertools.pairwise(words)
+    )
 
 
 def _is_next_item(block: list[list[Line]], row: list[Line]) -> bool:

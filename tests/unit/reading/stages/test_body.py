@@ -5,7 +5,7 @@ from __future__ import annotations
 from docbeat.document.model import Style
 from docbeat.document.text import blocks_by_page
 from docbeat.reading.stages.body import body_style, style_of
-from tests.unit.reading.build import Sheet, unfinished
+from tests.unit.reading.build import LOREM, Sheet, unfinished
 
 
 def test_the_style_of_most_of_the_text_is_the_bodys() -> None:
@@ -45,3 +45,10 @@ def test_blocks_are_listed_by_page_in_order() -> None:
     found = blocks_by_page(document)
     assert list(found) == [1, 2]
     assert [*found[1], *found[2]] == document.blocks
+
+
+def test_long_notes_at_the_foot_do_not_outweigh_the_text_above_them() -> None:
+    sheet = Sheet()
+    sheet.paragraph(72, 100, 400, LOREM)
+    sheet.paragraph(72, 460, 400, LOREM * 5, size=8, step=10)
+    assert body_style(unfinished(sheet)).size == 10

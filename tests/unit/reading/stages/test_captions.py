@@ -100,3 +100,21 @@ def test_a_sentence_that_begins_with_a_table_is_no_caption() -> None:
         "Exhibit 4 – Fees",
     ):
         assert _TABLE.match(text), text
+
+
+def test_a_caption_stands_next_to_its_figure_in_the_order_of_reading() -> None:
+    sheet = Sheet()
+    sheet.content.images = [PICTURE]
+    sheet.write(100, 430, "Of the port", size=16)
+    bottom = sheet.paragraph(100, 460, 400)
+    for row, text in enumerate(("Figure 3. The", "quay, seen", "from the sea")):
+        sheet.write(310, 220 + 12 * row, text)
+    document = finished(sheet)
+    kinds = [block.kind for block in document.blocks]
+    assert bottom > 460
+    assert kinds == [BlockKind.FIGURE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_a_caption_above_its_figure_is_read_before_it() -> None:
+    document = pictured((190, "Figure 3: The quay"))
+    assert [block.kind for block in document.blocks] == [BlockKind.CAPTION, BlockKind.FIGURE]

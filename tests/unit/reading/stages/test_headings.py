@@ -197,3 +197,40 @@ def test_text_in_a_figure_is_no_heading() -> None:
     sheet.write(100, 200, "North quay", size=18, bold=True)
     sheet.paragraph(72, 340, 400)
     assert decided(sheet) == {}
+
+
+def test_the_number_of_a_chapter_belongs_to_the_title_below_it() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "4", size=24, bold=True)
+    sheet.write(72, 130, "Of the port", size=18, bold=True)
+    sheet.paragraph(72, 160, 420)
+    assert decided(sheet) == {"4 Of the port": 1}
+
+
+def test_a_line_that_looks_like_the_paragraph_beside_it_is_no_heading() -> None:
+    sheet = Sheet()
+    sheet.paragraph(72, 100, 420, LOREM * 3)
+    bottom = sheet.paragraph(72, 460, 300, LOREM, size=12, step=15)
+    sheet.write(72, bottom + 14, "Of the ships that came in before noon", size=12)
+    assert decided(sheet) == {}
+
+
+def test_bold_print_over_the_small_print_of_a_box_is_a_heading() -> None:
+    sheet = Sheet()
+    sheet.paragraph(72, 100, 250, LOREM * 3, size=13, step=16)
+    sheet.write(400, 300, "Of the port", size=10, bold=True)
+    sheet.paragraph(400, 316, 120, LOREM[:120], size=10)
+    assert decided(sheet) == {"Of the port": 1}
+
+
+def test_the_end_of_a_sentence_in_large_print_is_no_heading() -> None:
+    assert decided(headed(("cropping.", 16, True))) == {}
+
+
+def test_titles_side_by_side_are_two() -> None:
+    sheet = Sheet()
+    sheet.write(60, 100, "Of the port", size=20)
+    sheet.paragraph(60, 130, 220)
+    sheet.write(310, 115, "Of the ships", size=20)
+    sheet.paragraph(310, 145, 220)
+    assert set(decided(sheet)) == {"Of the port", "Of the ships"}

@@ -183,3 +183,22 @@ def test_a_list_alone_is_as_many_items_as_it_has_numbers() -> None:
         sheet.write(72, 100 + 12 * row, text)
     blocks = find_blocks(find_lines(sheet.words, sheet.styles))
     assert [(block.kind, block.marker) for block in blocks] == [(BlockKind.LIST_ITEM, f"{k}.") for k in (1, 2, 3)]
+
+
+def test_a_number_set_apart_has_its_text_hang_below() -> None:
+    sheet = Sheet()
+    for y, number in ((100, "34"), (124, "35")):
+        sheet.write(72, y, number)
+        sheet.write(92, y, "As told by the clerk in his book")
+        sheet.write(92, y + 12, "of the year 1804.")
+    assert texts(sheet) == [f"{number} As told by the clerk in his book of the year 1804." for number in (34, 35)]
+
+
+def test_the_title_of_a_section_ends_where_it_is_short() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "4.3.1 Of ships", bold=True)
+    sheet.write(72, 112, "Ships of the line and all", bold=True)
+    sheet.write(210, 112, "others that came in before noon, and of the")
+    sheet.write(72, 124, "goods they brought")
+    assert texts(sheet)[0] == "4.3.1 Of ships"
+    assert len(blocks(sheet)) == 2

@@ -27,6 +27,8 @@ _LEAST_SIZE = 0.5
 _INVISIBLE = 3
 _BOLD_WEIGHT = 600
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
+# Weights are guessed from the width of stems by some makers of files; what a font calls itself goes before.
+_PLAIN_NAMES = ("regular", "light", "book", "roman")
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
 # Halves of characters beyond 16 bits, and what stands for a character nobody knows.
@@ -212,13 +214,14 @@ def _face(font: int) -> _Face:
     pdfium.font_name(font, ctypes.addressof(buffer), 256)
     name = buffer.value.decode("utf-8", "replace").partition("+")[2] or buffer.value.decode("utf-8", "replace")
     flags, lowered = pdfium.font_flags(font), name.lower()
+    is_heavy = pdfium.font_weight(font) >= _BOLD_WEIGHT or bool(flags & _BOLD_FLAG)
     slant, ascent, descent = ctypes.c_int(), ctypes.c_float(), ctypes.c_float()
     pdfium.font_italic_angle(font, ctypes.addressof(slant))
     pdfium.font_ascent(font, 1.0, ctypes.addressof(ascent))
     pdfium.font_descent(font, 1.0, ctypes.addressof(descent))
     return _Face(
         name=name,
-        bold=pdfium.font_weight(font) >= _BOLD_WEIGHT or bool(flags & _BOLD_FLAG) or _has(lowered, _BOLD_NAMES),
+        bold=_has(lowered, _BOLD_NAMES) or (is_heavy and not lowered.endswith(_PLAIN_NAMES)),
         italic=slant.value != 0 or bool(flags & _ITALIC_FLAG) or _has(lowered, _ITALIC_NAMES),
         ascent=ascent.value or 0.75,
         descent=descent.value or -0.25,
