@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Span, Word
 
 # Marks that stand before the items of a list and nowhere else.
 BULLETS = tuple("•◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔❖")
+# Letters written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u05ff\u0600-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 
 
@@ -92,6 +95,12 @@ def page_of(document: Document, number: int) -> Page:
         if page.number == number:
             return page
     raise KeyError(number)
+
+
+def runs_left(text: str) -> bool:
+    """Whether most letters of ``text`` are written from right to left."""
+    right = len(RIGHT_TO_LEFT.findall(text))
+    return right > 0 and 2 * right > sum(map(str.isalpha, text))
 
 
 def blocks_by_page(document: Document) -> dict[int, list[Block]]:

@@ -21,6 +21,7 @@ from docbeat.document.model import (
     PageImage,
 )
 from docbeat.reading.content import PageContent
+from docbeat.reading.stages import bidi
 from docbeat.reading.stages.aligned import find_aligned_tables
 from docbeat.reading.stages.assemble import PageAssembler, PageObject
 from docbeat.reading.stages.captions import bind_captions
@@ -58,6 +59,15 @@ def read_page(content: PageContent) -> PageReading:
 
 
 def _read_upright(content: PageContent) -> PageReading:
+    if not bidi.has_right_to_left(content):
+        return _read_rightwards(content)
+    layout = bidi.lay_out(content)
+    reading = _read_rightwards(layout.content)
+    layout.put_back(reading.page, reading.blocks)
+    return reading
+
+
+def _read_rightwards(content: PageContent) -> PageReading:
     page = Page(
         number=content.number,
         width=content.width,

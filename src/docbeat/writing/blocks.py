@@ -10,7 +10,7 @@ from docbeat.document.geometry import Box
 from docbeat.document.model import Block, BlockKind, Cell, CellRole, Document, Page
 from docbeat.document.text import block_text, lines_text, page_of, words_of
 from docbeat.writing.html import cell_id, table_html
-from docbeat.writing.inline import block_runs, to_html
+from docbeat.writing.inline import block_runs, direction, to_html
 
 TEXT_CLASSES = ("Text", "Title", "Header", "Footer", "Page Number")
 _CLASS_OF = {
@@ -68,7 +68,8 @@ def markdown_with_ids(document: Document, images: Mapping[str, str]) -> str:
         else:
             tag = f"h{max(1, min(block.level, 6))}" if class_of(block) == "Title" else "p"
             text = to_html(block_runs(document, block, with_bullet=True))
-            pieces.append(f'<{tag} {_ID_ATTRIBUTE[class_of(block)]}="{block.id}">{text}</{tag}>')
+            start = f'{tag} {_ID_ATTRIBUTE[class_of(block)]}="{block.id}"{direction(block_text(document, block))}'
+            pieces.append(f"<{start}>{text}</{tag}>")
     return "\n\n".join(pieces)
 
 

@@ -42,12 +42,13 @@ def _element(document: Document, block: Block, images: Mapping[str, str]) -> str
         return table_html(page_of(document, block.page), block.table)
     if block.kind is BlockKind.FIGURE:
         return figure_html(document, block, images.get(block.id))
-    text = inline.to_html(inline.block_runs(document, block))
+    runs = inline.block_runs(document, block)
+    text, direction = inline.to_html(runs), inline.direction("".join(run.text for run in runs))
     if class_of(block) == "Title":
         level = max(1, min(block.level, 6))
-        return f"<h{level}>{text}</h{level}>"
+        return f"<h{level}{direction}>{text}</h{level}>"
     tag = {BlockKind.LIST_ITEM: "li", BlockKind.CODE: "pre"}.get(block.kind, "p")
-    return f"<{tag}>{text}</{tag}>"
+    return f"<{tag}{direction}>{text}</{tag}>"
 
 
 def _xml_element(document: Document, block: Block) -> str:

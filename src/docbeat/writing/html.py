@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from docbeat.document.model import Cell, CellRole, Page, Span, Table
 from docbeat.document.text import BULLETS, line_text
-from docbeat.writing.inline import cell_runs, to_html
+from docbeat.writing.inline import cell_runs, direction, to_html
 
 
 def table_html(page: Page, table: Table, *, ids: str | None = None) -> str:
-    """A table with spans and no other attribute; with ``ids`` (the table's id) cells carry theirs."""
+    """A table with spans and its direction where that is not the usual; with ``ids`` (its own) cells carry theirs."""
     rows: list[list[str]] = [[] for _ in range(table.rows)]
     for cell in sorted(table.cells, key=lambda one: (one.row, one.column)):
         rows[cell.row].append(_cell(page, cell, ids))
-    opening = f'<table data-bb-table-id="{ids}">' if ids else "<table>"
-    return opening + "".join(f"<tr>{''.join(row)}</tr>" for row in rows) + "</table>"
+    start = direction(" ".join(line_text(page, span) for cell in table.cells for span in cell.lines))
+    if ids:
+        start = f' data-bb-table-id="{ids}"{start}'
+    return f"<table{start}>" + "".join(f"<tr>{''.join(row)}</tr>" for row in rows) + "</table>"
 
 
 def cell_id(table_id: str, cell: Cell) -> str:

@@ -16,7 +16,7 @@ from html import escape
 from itertools import groupby
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Span, Word
-from docbeat.document.text import LINE_BY_LINE, is_cut, page_of
+from docbeat.document.text import LINE_BY_LINE, is_cut, page_of, runs_left
 from docbeat.writing.escaping import escape_start, escaper
 
 
@@ -90,6 +90,11 @@ def lines_runs(page: Page, lines: Iterable[Span]) -> list[Run]:
             _join(runs, line[0])
         runs += line
     return runs
+
+
+def direction(text: str) -> str:
+    """The attribute an element with ``text`` needs when that is written from the right, or nothing."""
+    return ' dir="rtl"' if runs_left(text) else ""
 
 
 def to_markdown(runs: Sequence[Run]) -> str:

@@ -57,6 +57,35 @@ def read(
         return file.decode(1)
 
 
+def script_font(characters: Sequence[str]) -> list[str]:
+    """Objects of a font F4 for any script, to be handed in first: its code n stands for the n-th of ``characters``.
+
+    It has widths and meanings but no shapes, so that a text object of one character is nothing to PDFium.
+    """
+    meanings = "".join(
+        f"<{code:04X}> <{meaning.encode('utf-16-be').hex().upper()}>\n" for code, meaning in enumerate(characters, 1)
+    )
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{len(characters)} beginbfchar\n{meanings}endbfchar endcmap end end"
+    )
+    return [
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [{FIRST + 1} 0 R] "
+        f"/ToUnicode {FIRST + 3} 0 R >>",
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /CIDToGIDMap /Identity /DW 600 "
+        f"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {FIRST + 2} 0 R >>",
+        "<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 -250 1000 900] /ItalicAngle 0 /Ascent 900 "
+        "/Descent -250 /CapHeight 700 /StemV 80 >>",
+        stream(table),
+    ]
+
+
+def show_codes(x: float, y: float, codes: Sequence[int], *, size: float = 10) -> str:
+    """Operators that show characters of the font F4 by their codes, from left to right."""
+    return f"BT /F4 {size} Tf {x} {y} Td <{''.join(f'{code:04X}' for code in codes)}> Tj ET\n"
+
+
 def show(x: float, y: float, text: str, *, size: float = 10, font: str = "F1", extra: str = "") -> str:
     """Operators that show ``text`` at a place of user space."""
     return f"BT {extra} /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n"
