@@ -77,10 +77,5 @@ class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around ``boxes``, of which there must be one at least."""
-    edges = [(box.x0, box.y0, box.x1, box.y1) for box in boxes]
-    return Box(
-        min(edge[0] for edge in edges),
-        min(edge[1] for edge in edges),
-        max(edge[2] for edge in edges),
-        max(edge[3] for edge in edges),
-    )
+    x0, y0, x1, y1 = zip(*[(box.x0, box.y0, box.x1, box.y1) for box in boxes], strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))

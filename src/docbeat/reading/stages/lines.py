@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,8 +29,8 @@ _TELLING_SPACES, _STANDS_OUT, _GUTTER = 4, 2.2, 0.7
 _SHARED_HEIGHT = 0.45
 # Words may overlap a little where the file kerns or slants them, in ems.
 _KERNING = 0.5
-# Rows of the neighbour matrix computed at once: bounds memory on pages with very many words.
-_ROWS = 512
+# Pairs of words compared at once: bounds memory on pages with very many words.
+_PAIRS = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,10 @@ class Line:
 def make_line(words: Iterable[Word], styles: list[Style]) -> Line:
     """A line of ``words``, of which there must be one at least."""
     ordered = tuple(words)
+    box = union(word.box for word in ordered)
+    if len({word.style for word in ordered}) == 1:
+        only = styles[ordered[0].style]
+        return Line(ordered, box, only.size, only.bold, only.italic, only.color)
     mark_raised(ordered, styles)
     weights: Counter[int] = Counter()
     for word in ordered:
@@ -71,7 +75,7 @@ def make_line(words: Iterable[Word], styles: list[Style]) -> Line:
     main = styles[weights.most_common(1)[0][0]]
     return Line(
         words=ordered,
-        box=union(word.box for word in ordered),
+        box=box,
         size=main.size,
         bold=sum(count for style, count in weights.items() if styles[style].bold) > 0.6 * total,
         italic=sum(count for style, count in weights.items() if styles[style].italic) > 0.6 * total,
@@ -95,24 +99,37 @@ class Chains:
         self._upright = _chains([word for word in words if word.angle == 0], styles, reach)
         turned = [[word for word in words if word.angle == angle] for angle in {word.angle for word in words} - {0.0}]
         self._turned = [chain for group in turned for chain in _chains(group, styles, reach)]
+        self._identities = [frozenset(map(id, chain)) for chain in self._upright]
         self._made: dict[tuple[int, int, int], Line] = {}
+        self._whole: dict[tuple[int, float], list[Line]] = {}
 
     def lines(self, widest_space: float = WIDEST_SPACE, without: Set[int] = frozenset()) -> list[Line]:
         """The upright lines, cut at gaps wider than ``widest_space`` ems and at words whose identity is in ``without``.
 
         Gaps wider than the reach always part lines.
         """
-        return [
-            self._line(part)
-            for chain in self._upright
-            for kept in _cut(chain, self._styles, widest_space, without)
-            for part in _parted(kept, self._styles)
-        ]
+        lines: list[Line] = []
+        for number, identities in enumerate(self._identities):
+            if not identities.isdisjoint(without):
+                lines += self._cut(number, widest_space, without)
+                continue
+            place = (number, widest_space)
+            if place not in self._whole:
+                self._whole[place] = self._cut(number, widest_space, frozenset())
+            lines += self._whole[place]
+        return lines
 
     def turned_lines(self, without: Set[int] = frozenset()) -> list[Line]:
         """The lines of turned text, words in reading direction."""
         kept = ([word for word in chain if id(word) not in without] for chain in self._turned)
         return [self._line(chain) for chain in kept if chain]
+
+    def _cut(self, number: int, widest_space: float, without: Set[int]) -> list[Line]:
+        return [
+            self._line(part)
+            for kept in _cut(self._upright[number], self._styles, widest_space, without)
+            for part in _parted(kept, self._styles)
+        ]
 
     def _line(self, words: list[Word]) -> Line:
         key = (id(words[0]), id(words[-1]), len(words))
@@ -140,15 +157,17 @@ def _chains(words: list[Word], styles: list[Style], reach: float) -> list[list[W
 
 def _cut(chain: list[Word], styles: list[Style], widest_space: float, without: Set[int]) -> list[list[Word]]:
     parts: list[list[Word]] = [[]]
+    before, size_before = None, 0.0
     for word in chain:
         if id(word) in without:
             parts.append([])
+            before = None
             continue
-        before = parts[-1][-1] if parts[-1] else None
-        size = max(styles[word.style].size, styles[before.style].size) if before is not None else 0.0
-        if before is not None and word.box.x0 - before.box.x1 >= widest_space * size:
+        size = styles[word.style].size
+        if before is not None and word.box.x0 - before.box.x1 >= widest_space * max(size, size_before):
             parts.append([])
         parts[-1].append(word)
+        before, size_before = word, size
     return [part for part in parts if part]
 
 
@@ -171,23 +190,55 @@ def _parted(chain: list[Word], styles: list[Style]) -> list[list[Word]]:
 
 def _neighbours(words: list[Word], styles: list[Style], reach: float) -> dict[int, int]:
     """For each word the index of the word that follows it on its line, if any; no word follows two."""
-    boxes = np.array([_upright(word) for word in words])
-    sizes = np.array([styles[word.style].size for word in words])
-    candidates: list[tuple[float, int, int]] = []
-    for start in range(0, len(words), _ROWS):
-        gaps = _gaps(boxes, sizes, slice(start, start + _ROWS), reach)
-        nearest = gaps.argmin(axis=1)
-        for row, column in enumerate(nearest.tolist()):
-            if np.isfinite(gaps[row, column]):
-                candidates.append((float(gaps[row, column]), start + row, column))
+    if len(words) < 2:
+        return {}
     # A word split only by a change of style goes on, whatever else is near.
-    following = {index - 1: index for index in range(1, len(words)) if _is_glued(words[index - 1], words[index])}
+    following = {
+        index - 1: index
+        for index, word in enumerate(words)
+        if word.glued and index and _is_glued(words[index - 1], word)
+    }
     taken = set(following.values())
-    for _, left, right in sorted(candidates):
+    for left, right in _nearest(words, styles, reach):
         if left not in following and right not in taken:
             following[left] = right
             taken.add(right)
     return following
+
+
+def _nearest(words: list[Word], styles: list[Style], reach: float) -> list[tuple[int, int]]:
+    """Each word that has one with its nearest word to the right on the same line, the nearest two first."""
+    boxes = np.array([_upright(word) for word in words])
+    sizes = np.array([styles[word.style].size for word in words])
+    order = np.argsort(boxes[:, 0], kind="stable")
+    starts, largest = boxes[order, 0], sizes.max()
+    low = np.searchsorted(starts, boxes[:, 2] - _KERNING * largest, "left")
+    high = np.searchsorted(starts, boxes[:, 2] + reach * largest, "right")
+    found = []
+    for some in _batches(high - low):
+        count = high[some] - low[some]
+        left = np.repeat(np.arange(some.start, some.stop), count)
+        steps = np.arange(len(left)) - np.repeat(np.cumsum(count) - count, count)
+        right = order[np.repeat(low[some], count) + steps]
+        gap = _gaps(boxes[left], boxes[right], np.maximum(sizes[left], sizes[right]), reach)
+        near = np.flatnonzero(np.isfinite(gap))
+        near = near[np.lexsort((right[near], gap[near], left[near]))]
+        _, first = np.unique(left[near], return_index=True)
+        found.append(np.stack([gap[near][first], left[near][first], right[near][first]]))
+    gap, left, right = np.concatenate(found, axis=1)
+    by_gap = np.lexsort((right, left, gap))
+    return list(zip(left[by_gap].astype(int).tolist(), right[by_gap].astype(int).tolist(), strict=True))
+
+
+def _batches(counts: NDArray[np.intp]) -> Iterator[slice]:
+    """Slices of ``counts`` that sum up to about ``_PAIRS`` each."""
+    sums = np.cumsum(counts)
+    start = 0
+    while start < len(counts):
+        done = sums[start - 1] if start else 0
+        stop = max(start + 1, int(np.searchsorted(sums, done + _PAIRS, "right")))
+        yield slice(start, stop)
+        start = stop
 
 
 def _upright(word: Word) -> tuple[float, float, float, float]:
@@ -205,23 +256,22 @@ def _upright(word: Word) -> tuple[float, float, float, float]:
 
 
 def _is_glued(left: Word, right: Word) -> bool:
-    if not right.glued:
-        return False
+    """Whether ``right``, glued to the word before in the file, stands behind ``left`` on the page too."""
     (start, top, end, bottom), (follows, _, stops, _) = _upright(left), _upright(right)
     return start + end < follows + stops and abs(follows - end) < max(bottom - top, right.box.height)
 
 
-def _gaps(boxes: NDArray[np.float64], sizes: NDArray[np.float64], rows: slice, reach: float) -> NDArray[np.float64]:
-    """Space from each of ``rows`` to every word to its right on the same line, infinite for all others."""
-    x0, y0, x1, y1 = boxes.T
-    shared = np.minimum(y1[rows, None], y1[None]) - np.maximum(y0[rows, None], y0[None])
-    heights = y1 - y0
-    size = np.maximum(sizes[rows, None], sizes[None])
-    gap = x0[None] - x1[rows, None]
+def _gaps(
+    left: NDArray[np.float64], right: NDArray[np.float64], size: NDArray[np.float64], reach: float
+) -> NDArray[np.float64]:
+    """Space between each word of ``left`` and of ``right``, infinite when the two are no neighbours on one line."""
+    shared = np.minimum(left[:, 3], right[:, 3]) - np.maximum(left[:, 1], right[:, 1])
+    lower = np.minimum(left[:, 3] - left[:, 1], right[:, 3] - right[:, 1])
+    gap = right[:, 0] - left[:, 2]
     is_near = (
-        (shared > _SHARED_HEIGHT * np.minimum(heights[rows, None], heights[None]))
+        (shared > _SHARED_HEIGHT * lower)
         & (gap > -_KERNING * size)
         & (gap < reach * size)
-        & (x0[None] + x1[None] > x0[rows, None] + x1[rows, None])
+        & (right[:, 0] + right[:, 2] > left[:, 0] + left[:, 2])
     )
     return np.where(is_near, np.abs(gap), np.inf)
