@@ -8,7 +8,7 @@ MODELS := packages/docbeat-models
 export DOCBEAT_CORPUS ?= $(abspath ../shared/corpus)
 export DOCBEAT_CONTRACT ?= $(abspath ../shared/contract)
 
-.PHONY: help setup setup-dev models lock demo serve test lint type layers size docs bench speed chaos robust clean
+.PHONY: help setup setup-dev models lock demo serve test lint type layers size docs bench speed long chaos robust clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -74,6 +74,9 @@ bench: setup-dev ## scores and CPU seconds a page, next to the best model-free p
 
 speed: setup-dev ## submit, start, poll and end-to-end times of a warm server
 	$(BIN)/python -m bench.speed
+
+long: setup-dev ## memory, progress and cancel of a 1,000-page file
+	$(BIN)/python -m bench.long
 
 chaos: setup-dev ## 200 jobs, 20 kills
 	$(BIN)/python -m bench.chaos

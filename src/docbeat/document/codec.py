@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 import msgspec
 
 from docbeat.document.model import SCHEMA_VERSION, Document
+from docbeat.document.streaming import Items, write_json
 from docbeat.errors import InternalError
 
 
@@ -12,9 +15,11 @@ class _Version(msgspec.Struct):
     schema_version: int
 
 
-def encode(document: Document) -> bytes:
-    """``document`` as JSON."""
-    return msgspec.json.encode(document)
+def write(document: Document, target: BinaryIO) -> None:
+    """Write ``document`` as JSON, page by page."""
+    fields = {name: getattr(document, name) for name in document.__struct_fields__}
+    late = {"pages": Items(lambda: iter(document.pages)), "blocks": Items(lambda: iter(document.blocks))}
+    write_json(fields | late, target)
 
 
 def decode(content: bytes) -> Document:

@@ -7,6 +7,7 @@ writing and answering look at it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
@@ -189,10 +190,13 @@ class DocumentSource(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct):
-    """A read document. ``blocks`` are in reading order; every block's page is in ``pages``."""
+    """A read document. ``blocks`` are in reading order, page by page; every block's page is in ``pages``.
+
+    ``pages`` are a list, or StoredPages where a long document is put together.
+    """
 
     source: DocumentSource
-    pages: list[Page]
+    pages: Sequence[Page]
     blocks: list[Block]
     outline: list[OutlineEntry] = []
     warnings: list[str] = []

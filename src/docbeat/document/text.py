@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Span, Word
+from docbeat.document.stored import StoredPages
 
 # Marks that stand before the items of a list and nowhere else.
 BULLETS = tuple("•◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔❖")
@@ -88,6 +90,8 @@ def page_of(document: Document, number: int) -> Page:
         KeyError: it is not in the document.
     """
     pages = document.pages
+    if isinstance(pages, StoredPages):
+        return pages.numbered(number)
     guess = number - pages[0].number if pages else 0
     if 0 <= guess < len(pages) and pages[guess].number == number:
         return pages[guess]
@@ -109,3 +113,10 @@ def blocks_by_page(document: Document) -> dict[int, list[Block]]:
     for block in document.blocks:
         pages.setdefault(block.page, []).append(block)
     return pages
+
+
+def blocks_on(document: Document, number: int) -> list[Block]:
+    """The blocks of one page, in reading order, without a look at the rest of a long document."""
+    blocks = document.blocks
+    start = bisect_left(blocks, number, key=lambda block: block.page)
+    return blocks[start : bisect_right(blocks, number, start, key=lambda block: block.page)]

@@ -39,11 +39,16 @@ class Priority(IntEnum):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How far a job is. ``pages_total`` is 0 until it is known."""
+    """How far a job is. ``pages_total`` is 0 until it is known.
+
+    ``pages_done`` counts the pages that have been read; ``stage_done`` those the present stage has gone through,
+    from 0 again with every stage.
+    """
 
     pages_done: int
     pages_total: int
     stage: str
+    stage_done: int = 0
 
 
 class Job(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ pages together and decides what only the whole document can tell.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -112,19 +112,32 @@ def _find_objects(content: PageContent, chains: Chains) -> list[PageObject]:
 
 
 def finish(readings: Sequence[PageReading], source: DocumentSource, outline: list[OutlineEntry]) -> Document:
-    """The stages that look at the whole document."""
+    """The document of pages read in one go."""
     document = Document(
         source=source,
         pages=[reading.page for reading in readings],
         blocks=[block for reading in readings for block in reading.blocks],
         outline=outline,
     )
-    set_furniture_apart(document)
-    bind_captions(document)
-    find_footnotes(document)
-    decide_headings(document)
-    name_blocks(document)
+    finish_document(document)
     return document
+
+
+# In this order; each looks at the whole document and may change its blocks, but not its pages.
+DOCUMENT_STAGES: tuple[Callable[[Document], None], ...] = (
+    set_furniture_apart,
+    bind_captions,
+    find_footnotes,
+    decide_headings,
+    name_blocks,
+)
+
+
+def finish_document(document: Document, on_stage: Callable[[], None] = lambda: None) -> None:
+    """The stages that look at the whole document; ``on_stage`` is called before each."""
+    for stage in DOCUMENT_STAGES:
+        on_stage()
+        stage(document)
 
 
 def _words_of(objects: Sequence[PageObject]) -> set[int]:

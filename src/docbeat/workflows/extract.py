@@ -7,6 +7,7 @@ after a number of pages or seconds, whichever comes first, so that slow pages do
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -21,9 +22,12 @@ from docbeat.jobs.kind import ExtractInput
 from docbeat.jobs.workflow import JobContext
 from docbeat.observe import event
 from docbeat.outbound import download
-from docbeat.workflows.workshop import Workshop, ignore
+from docbeat.workflows.workshop import Workshop
 
 CREDITS_PER_PAGE = 1.0
+
+# Seconds of writing that nobody needs to see.
+_A_MOMENT = 0.5
 
 Extract = Callable[[JobContext, ExtractInput], Awaitable[dict[str, Any]]]
 
@@ -108,7 +112,7 @@ class _Extraction:
             if done == 0 and result["done"] >= result["total"]:
                 outcome = await self._write(key, path, [part], result["done"], folder, options)
                 return {"done": result["done"], "outcome": outcome}
-            await self.job.report(Progress(result["done"], result["total"], "reading"))
+            await self.job.report(Progress(result["done"], result["total"], "reading", result["done"]))
             # An attempt that lost its job may still be running; it must not write over a part that counts.
             stored = f"jobs/{self.job.job_id}/parts/{batch:05d}-{folder.name}"
             await asyncio.to_thread(self.workshop.blobs.put_file, stored, part)
@@ -116,13 +120,24 @@ class _Extraction:
 
     def _page_reporter(self, done: int) -> Callable[[Any], Awaitable[None]]:
         async def report(message: Any) -> None:
-            await self.job.report(Progress(done + message["read"], message["total"], "reading"))
+            read = done + message["read"]
+            await self.job.report(Progress(read, message["total"], "reading", read))
+
+        return report
+
+    def _stage_reporter(self, pages: int) -> Callable[[Any], Awaitable[None]]:
+        """Shows the stages of writing, but not those of documents that are written in a moment."""
+        begun = time.monotonic()
+
+        async def report(message: Any) -> None:
+            if time.monotonic() - begun > _A_MOMENT:
+                share = message["done"] / max(1, message["total"])
+                await self.job.report(Progress(pages, pages, message["stage"], round(share * pages)))
 
         return report
 
     async def _write_stored(self, key: str, parts: list[str], pages: int) -> dict[str, Any]:
         """Write the result from stored parts."""
-        await self.job.report(Progress(pages, pages, "writing"))
         options = self.workshop.reading_options(await self.workshop.password(self.wanted.source.password_key))
         async with self.workshop.scratch() as folder, self.workshop.files([key, *parts]) as (path, *files):
             return await self._write(key, path, files, pages, folder, options)
@@ -142,7 +157,7 @@ class _Extraction:
             "image_prefix": f"{self.wanted.origin}/results/{self.job.job_id}/images/",
             "folder": str(folder),
         }
-        written = await self.workshop.run(self.job, "write", arguments, ignore)
+        written = await self.workshop.run(self.job, "write", arguments, self._stage_reporter(pages))
         return await asyncio.to_thread(self._keep, key, folder, written["pictures"], head)
 
     def _head(self, pages: int) -> dict[str, Any]:

@@ -6,31 +6,25 @@ Nothing here reaches storage, database or network; arguments and results are sma
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from docbeat.document import codec
-from docbeat.document.model import Block, BlockKind, Document, DocumentSource, OutlineEntry
+from docbeat.document.model import Block, BlockKind, Document
 from docbeat.document.options import OutputOptions
 from docbeat.document.page_range import select_pages
-from docbeat.reading.pipeline import PageReading, finish
+from docbeat.document.streaming import count_late, write_json
+from docbeat.document.text import page_of
+from docbeat.reading.parts import Parts, PartWriter
+from docbeat.reading.pipeline import DOCUMENT_STAGES, finish_document
 from docbeat.reading.reader import Reader, ReadingOptions, open_document
+from docbeat.workflows.gauge import Gauge, Report
 from docbeat.writing.result import extraction_result
 
-Report = Callable[[dict[str, Any]], None]
-
 _FIGURE_DPI = 144.0
-
-
-class Part(msgspec.Struct):
-    """What one page batch leaves behind."""
-
-    source: DocumentSource
-    outline: list[OutlineEntry]
-    readings: list[PageReading]
 
 
 def read(
@@ -51,22 +45,22 @@ def read(
     with open_document(Path(path), ReadingOptions(**options)) as reader:
         selected = select_pages(pages, reader.source.page_count)
         report({"read": 0, "total": len(selected)})
-        readings = _read_some(reader, selected[done : done + most_pages], len(selected), seconds, report)
         outline = reader.outline() if done == 0 else []
-        Path(part).write_bytes(msgspec.msgpack.encode(Part(reader.source, outline, readings)))
-    return {"done": done + len(readings), "total": len(selected)}
+        with PartWriter(Path(part), reader.source, outline) as writer:
+            read = 0
+            for read in _read_some(reader, selected[done : done + most_pages], writer, seconds):
+                report({"read": read, "total": len(selected)})
+    return {"done": done + read, "total": len(selected)}
 
 
-def _read_some(reader: Reader, numbers: list[int], total: int, seconds: float, report: Report) -> list[PageReading]:
-    """At least one page, then more while there is time."""
+def _read_some(reader: Reader, numbers: list[int], writer: PartWriter, seconds: float) -> Iterator[int]:
+    """Read at least one page, then more while there is time; how many it is so far, after each."""
     deadline = time.monotonic() + seconds
-    readings: list[PageReading] = []
-    for number in numbers:
-        readings.append(reader.read(number))
-        report({"read": len(readings), "total": total})
+    for read, number in enumerate(numbers, start=1):
+        writer.add(reader.read(number))
+        yield read
         if time.monotonic() > deadline:
             break
-    return readings
 
 
 def write(
@@ -85,22 +79,21 @@ def write(
 
     ``head`` holds the fields of the answer that are not the document's. Returns the names of the pictures.
     """
-    document = _assembled([Path(part) for part in parts])
-    report({"stage": "assembled"})
     wanted = msgspec.convert(output, OutputOptions)
-    pictures = _draw_figures(document, Path(path), options, Path(folder), report) if wanted.show_images else {}
-    urls = {figure: f"{image_prefix}{name}" for figure, name in pictures.items()}
-    result = extraction_result(document, wanted, urls)
-    result["warnings"] = [*notices, *result["warnings"]]
-    Path(folder, "document.json").write_bytes(codec.encode(document))
-    Path(folder, "result.json").write_bytes(msgspec.json.encode(result | head))
+    with Parts([Path(part) for part in parts]) as stored:
+        document, pages = stored.document()
+        finish_document(document, Gauge("assembling", len(DOCUMENT_STAGES), pages, report).next_pass)
+        pictures = _draw_figures(document, Path(path), options, Path(folder), report) if wanted.show_images else {}
+        urls = {figure: f"{image_prefix}{name}" for figure, name in pictures.items()}
+        result = extraction_result(document, wanted, urls)
+        result["warnings"] = [*notices, *result["warnings"]]
+        gauge = Gauge("writing", count_late(result) + 1, pages, report)
+        with Path(folder, "result.json").open("wb") as target:
+            write_json(result | head, target, gauge.next_pass)
+        gauge.next_pass()
+        with Path(folder, "document.json").open("wb") as target:
+            codec.write(document, target)
     return {"pictures": sorted(pictures.values())}
-
-
-def _assembled(parts: list[Path]) -> Document:
-    read_parts = [msgspec.msgpack.decode(part.read_bytes(), type=Part) for part in parts]
-    readings = [reading for part in read_parts for reading in part.readings]
-    return finish(readings, read_parts[0].source, read_parts[0].outline)
 
 
 def _draw_figures(
@@ -113,15 +106,14 @@ def _draw_figures(
             figures.setdefault(block.page, []).append(block)
     names = {}
     with open_document(path, ReadingOptions(**options)) as reader:
-        for number, blocks in figures.items():
+        for done, (number, blocks) in enumerate(figures.items(), start=1):
             picture = reader.draw(number, _FIGURE_DPI)
-            page = next(page for page in document.pages if page.number == number)
-            scale = picture.shape[1] / page.width
+            scale = picture.shape[1] / page_of(document, number).width
             for block in blocks:
                 names[block.id] = block.image = f"{block.id}.png"
                 x0, y0, x1, y1 = (round(edge * scale) for edge in msgspec.structs.astuple(block.box))
                 _save_png(picture[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)], folder / names[block.id])
-            report({"stage": "figures"})
+            report({"stage": "figures", "done": done, "total": len(figures)})
     return names
 
 

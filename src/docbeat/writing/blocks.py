@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
 from docbeat.document.geometry import Box
 from docbeat.document.model import Block, BlockKind, Cell, CellRole, Document, Page
-from docbeat.document.text import block_text, lines_text, page_of, words_of
+from docbeat.document.streaming import Groups, Text
+from docbeat.document.text import block_text, blocks_on, lines_text, page_of, words_of
 from docbeat.writing.html import cell_id, table_html
 from docbeat.writing.inline import block_runs, direction, to_html
 
@@ -30,19 +31,23 @@ _ID_ATTRIBUTE = {
 }
 
 
-def bounding_boxes(document: Document, images: Mapping[str, str]) -> dict[str, Any]:
+def bounding_boxes(document: Document, images: Mapping[str, str]) -> Groups:
     """The layout by class. ``images`` maps ids of figures to the URLs of their pictures."""
-    boxes: dict[str, Any] = {name: [] for name in (*TEXT_CLASSES, "Tables", "Images")}
+    classes = (*TEXT_CLASSES, "Tables", "Images")
+    with_ids = Text(lambda: markdown_with_ids(document, images))
+    return Groups(classes, lambda: _items(document, images), {"markdown_with_ids": with_ids})
+
+
+def _items(document: Document, images: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every block as class and item."""
     for order, block in enumerate(document.blocks):
-        page = page_of(document, block.page)
         if block.table is not None:
-            boxes["Tables"].append(_table_item(page, block) | {"order": order})
+            name, item = "Tables", _table_item(page_of(document, block.page), block)
         elif block.kind is BlockKind.FIGURE:
-            boxes["Images"].append(_image_item(document, block, images.get(block.id)) | {"order": order})
+            name, item = "Images", _image_item(document, block, images.get(block.id))
         else:
-            boxes[class_of(block)].append(_text_item(document, block) | {"order": order})
-    boxes["markdown_with_ids"] = markdown_with_ids(document, images)
-    return boxes
+            name, item = class_of(block), _text_item(document, block)
+        yield name, item | {"order": order}
 
 
 def class_of(block: Block) -> str:
@@ -57,25 +62,25 @@ def quad(box: Box, page: Page) -> list[float]:
     return [x0, y0, x1, y0, x1, y1, x0, y1]
 
 
-def markdown_with_ids(document: Document, images: Mapping[str, str]) -> str:
-    """The running text as HTML elements that carry the ids of their boxes."""
-    pieces = []
-    for block in document.blocks:
+def markdown_with_ids(document: Document, images: Mapping[str, str]) -> Iterator[str]:
+    """The running text as HTML elements that carry the ids of their boxes, in pieces."""
+    for number, block in enumerate(document.blocks):
+        if number:
+            yield "\n\n"
         if block.table is not None:
-            pieces.append(table_html(page_of(document, block.page), block.table, ids=block.id))
+            yield table_html(page_of(document, block.page), block.table, ids=block.id)
         elif block.kind is BlockKind.FIGURE:
-            pieces.append(figure_html(document, block, images.get(block.id), with_id=True))
+            yield figure_html(document, block, images.get(block.id), with_id=True)
         else:
             tag = f"h{max(1, min(block.level, 6))}" if class_of(block) == "Title" else "p"
             text = to_html(block_runs(document, block, with_bullet=True))
             start = f'{tag} {_ID_ATTRIBUTE[class_of(block)]}="{block.id}"{direction(block_text(document, block))}'
-            pieces.append(f"<{start}>{text}</{tag}>")
-    return "\n\n".join(pieces)
+            yield f"<{start}>{text}</{tag}>"
 
 
 def caption(document: Document, figure: Block) -> str:
     """The text of the caption bound to a table or figure, or nothing."""
-    bound = (block for block in document.blocks if block.caption_of == figure.id)
+    bound = (block for block in blocks_on(document, figure.page) if block.caption_of == figure.id)
     return " ".join(block_text(document, block) for block in bound)
 
 

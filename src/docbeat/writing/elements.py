@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape as escape_xml
 from xml.sax.saxutils import quoteattr
 
 from docbeat.document.model import Block, BlockKind, Document, Layer
-from docbeat.document.text import block_text, page_of
+from docbeat.document.text import block_text, blocks_on, page_of
 from docbeat.writing import inline
 from docbeat.writing.blocks import class_of, figure_html
 from docbeat.writing.html import table_html
@@ -15,26 +15,36 @@ from docbeat.writing.html import table_html
 
 def to_html(document: Document, images: Mapping[str, str]) -> str:
     """The running text as HTML fragments, list items in their lists."""
-    pieces: list[str] = []
+    return "".join(html_pieces(document, images))
+
+
+def html_pieces(document: Document, images: Mapping[str, str]) -> Iterator[str]:
+    """``to_html`` in pieces."""
     is_in_list = False
     for block in document.blocks:
         if block.layer is not Layer.BODY:
             continue
         is_item = block.kind is BlockKind.LIST_ITEM
         if is_item != is_in_list:
-            pieces.append("<ul>" if is_item else "</ul>")
+            yield "<ul>" if is_item else "</ul>"
             is_in_list = is_item
-        pieces.append(_element(document, block, images))
-    return "".join([*pieces, "</ul>" if is_in_list else ""])
+        yield _element(document, block, images)
+    if is_in_list:
+        yield "</ul>"
 
 
 def to_xml(document: Document) -> str:
     """``document`` with a ``page`` per page and one element per block, named after its kind."""
-    pages = []
+    return "".join(xml_pieces(document))
+
+
+def xml_pieces(document: Document) -> Iterator[str]:
+    """``to_xml`` in pieces."""
+    yield "<document>"
     for page in document.pages:
-        blocks = [_xml_element(document, block) for block in document.blocks if block.page == page.number]
-        pages.append(f'<page n="{page.number}">{"".join(blocks)}</page>')
-    return f"<document>{''.join(pages)}</document>"
+        blocks = [_xml_element(document, block) for block in blocks_on(document, page.number)]
+        yield f'<page n="{page.number}">{"".join(blocks)}</page>'
+    yield "</document>"
 
 
 def _element(document: Document, block: Block, images: Mapping[str, str]) -> str:

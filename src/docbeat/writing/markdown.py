@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from docbeat.document.model import Block, BlockKind, Document, Layer
@@ -21,7 +21,11 @@ def blocks_markdown(
     document: Document, blocks: Iterable[Block], images: Mapping[str, str] = MappingProxyType({})
 ) -> str:
     """Some blocks, parted by blank lines; the items of a list stand line by line."""
-    pieces: list[str] = []
+    return "".join(markdown_pieces(document, blocks, images))
+
+
+def markdown_pieces(document: Document, blocks: Iterable[Block], images: Mapping[str, str]) -> Iterator[str]:
+    """``blocks_markdown`` in pieces."""
     before: Block | None = None
     for block in blocks:
         text = block_markdown(document, block, images.get(block.id))
@@ -29,10 +33,9 @@ def blocks_markdown(
             continue
         if before is not None:
             is_one_list = before.kind is block.kind is BlockKind.LIST_ITEM
-            pieces.append("\n" if is_one_list else "\n\n")
-        pieces.append(text)
+            yield "\n" if is_one_list else "\n\n"
+        yield text
         before = block
-    return "".join(pieces)
 
 
 def block_markdown(document: Document, block: Block, image_url: str | None = None) -> str:

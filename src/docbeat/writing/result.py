@@ -7,11 +7,12 @@ from typing import Any
 
 from docbeat.document.model import Document
 from docbeat.document.options import OutputOptions
+from docbeat.document.streaming import Items, Text
 from docbeat.writing.blocks import bounding_boxes
 from docbeat.writing.chunking import chunks
-from docbeat.writing.elements import to_html, to_xml
+from docbeat.writing.elements import html_pieces, xml_pieces
 from docbeat.writing.footnotes import footnote_references
-from docbeat.writing.markdown import to_markdown
+from docbeat.writing.markdown import markdown_pieces
 from docbeat.writing.words import word_boxes
 
 _PDF = "application/pdf"
@@ -19,9 +20,12 @@ _SCHEMA_MOVED = "Schema extraction inside /extract is not available on this serv
 
 
 def extraction_result(document: Document, options: OutputOptions, images: Mapping[str, str]) -> dict[str, Any]:
-    """What the document answers. ``images`` maps ids of figures to the URLs of their pictures."""
+    """What the document answers, to be written with ``streaming``.
+
+    ``images`` maps ids of figures to the URLs of their pictures.
+    """
     result: dict[str, Any] = {
-        "markdown": to_markdown(document, images),
+        "markdown": Text(lambda: markdown_pieces(document, document.blocks, images)),
         "bounding_boxes": bounding_boxes(document, images),
         "page_count": len(document.pages),
         "warnings": list(document.warnings),
@@ -39,15 +43,15 @@ def _extensions(
     if options.chunk_types:
         extensions["chunking"] = chunks(document, options.chunk_types, options.chunk_size)
     if options.footnotes:
-        extensions["footnoteReferences"] = footnote_references(document)
+        extensions["footnoteReferences"] = Items(lambda: footnote_references(document))
     outputs: dict[str, Any] = {}
     if options.html:
-        outputs["html"] = to_html(document, images)
+        outputs["html"] = Text(lambda: html_pieces(document, images))
     if options.xml:
-        outputs["xml"] = to_xml(document)
+        outputs["xml"] = Text(lambda: xml_pieces(document))
     if options.word_boxes:
         if document.source.media_type == _PDF:
-            outputs["wlbb"] = word_boxes(document)
+            outputs["wlbb"] = {"words": Items(lambda: word_boxes(document))}
         else:
             warnings.append("Word boxes (wlbb) are given for PDF documents only")
     if outputs:

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 from docbeat.document.geometry import Box
-from docbeat.document.model import BlockKind, Layer, Page
+from docbeat.document.model import BlockKind, Document, Layer, Page
+from docbeat.document.streaming import whole
 from docbeat.writing.blocks import bounding_boxes, figure_html, quad
 from tests.unit.writing.build import DocumentBuilder
+
+
+def boxes_of(document: Document, images: dict[str, str]) -> Any:
+    return whole(bounding_boxes(document, images))
 
 
 def test_a_quad_runs_clockwise_from_top_left_in_fractions() -> None:
@@ -19,7 +26,7 @@ def test_every_block_has_its_class_order_and_id() -> None:
     builder.add(BlockKind.LIST_ITEM, "- one", page=2)
     builder.add(BlockKind.FIGURE, page=2)
     builder.add(BlockKind.PAGE_NUMBER, "7", page=2, layer=Layer.FOOTER)
-    boxes = bounding_boxes(builder.finish(), {})
+    boxes = boxes_of(builder.finish(), {})
     ids = {
         name: [item.get("id") or item["table_info"]["id"] for item in boxes[name]]
         for name in boxes
@@ -46,7 +53,7 @@ def test_every_block_has_its_class_order_and_id() -> None:
 def test_table_cells_carry_ids_counted_from_one() -> None:
     builder = DocumentBuilder()
     builder.add_table([["Item", "Price"], ["Tea", "3"]])
-    table = bounding_boxes(builder.finish(), {})["Tables"][0]
+    table = boxes_of(builder.finish(), {})["Tables"][0]
     assert table["table_info"]["dimensions"] == [2, 2]
     assert [cell["id"] for cell in table["cell_data"]] == ["tbl-1-r1c1", "tbl-1-r1c2", "tbl-1-r2c1", "tbl-1-r2c2"]
     assert [cell["is_header"] for cell in table["cell_data"]] == [True, True, False, False]
@@ -61,7 +68,7 @@ def test_markdown_with_ids_names_every_element() -> None:
     builder.add(BlockKind.PARAGRAPH, "Text & more")
     builder.add_table([["a"]])
     builder.add(BlockKind.FIGURE)
-    assert bounding_boxes(builder.finish(), {"fig-1": "http://x/fig-1.png"})["markdown_with_ids"] == "\n\n".join(
+    assert boxes_of(builder.finish(), {"fig-1": "http://x/fig-1.png"})["markdown_with_ids"] == "\n\n".join(
         [
             '<h1 data-bb-title-id="ttl-1">A &lt; B</h1>',
             '<p data-bb-text-id="txt-1">Text &amp; more</p>',
@@ -80,4 +87,4 @@ def test_a_figure_shows_the_caption_bound_to_it() -> None:
     assert figure_html(document, figure, None) == (
         "<figure><figcaption>Figure 1: a &quot;view&quot;</figcaption></figure>"
     )
-    assert bounding_boxes(document, {})["Images"][0]["content"] == 'Figure 1: a "view"'
+    assert boxes_of(document, {})["Images"][0]["content"] == 'Figure 1: a "view"'

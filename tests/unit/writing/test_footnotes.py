@@ -18,7 +18,7 @@ def test_a_raised_mark_leads_to_its_note(note: str, symbol: str) -> None:
     builder.add(BlockKind.PARAGRAPH, f"Another page {symbol}", page=2)
     document = builder.finish()
     document.pages[0].words[2].rise = 1
-    assert footnote_references(document) == [
+    assert list(footnote_references(document)) == [
         {"symbol": symbol, "footnoteTextId": "txt-3", "referenceTextIds": ["txt-1"]}
     ]
 
@@ -26,4 +26,4 @@ def test_a_raised_mark_leads_to_its_note(note: str, symbol: str) -> None:
 def test_a_note_without_a_mark_is_none() -> None:
     builder = DocumentBuilder()
     builder.add(BlockKind.FOOTNOTE, "Source: own figures")
-    assert footnote_references(builder.finish()) == []
+    assert list(footnote_references(builder.finish())) == []

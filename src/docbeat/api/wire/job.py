@@ -17,6 +17,7 @@ class ProgressView(BaseModel):
     pages_done: int
     pages_total: int
     stage: str
+    stage_done: int
 
 
 class JobView(BaseModel):
