@@ -32,6 +32,11 @@ $(VENV)/dev.stamp: requirements/dev.lock $(VENV)/runtime.stamp
 	$(PIP) install --require-hashes --no-deps -r requirements/dev.lock
 	@touch $@
 
+$(VENV)/bench.stamp: requirements/bench.lock $(VENV)/dev.stamp
+	@echo "installing the engines to compare with ..."
+	-$(PIP) install --require-hashes --no-deps --only-binary=:all: -r requirements/bench.lock
+	@touch $@
+
 setup: $(VENV)/runtime.stamp ## install what the server needs into .venv
 setup-dev: $(VENV)/dev.stamp ## the same plus test and lint tools
 
@@ -69,8 +74,8 @@ check: lint type layers size ## all the static checks
 docs: setup-dev ## write the generated reference pages
 	$(BIN)/python scripts/docs.py
 
-bench: setup-dev ## scores and CPU seconds a page, next to the best model-free peer
-	$(BIN)/python -m bench.quality
+bench: $(VENV)/bench.stamp ## scores and CPU seconds a page of docbeat and its peers; SETS="odl degraded" for some sets
+	$(BIN)/python -m bench.quality $(if $(SETS),--sets $(SETS))
 
 speed: setup-dev ## submit, start, poll and end-to-end times of a warm server
 	$(BIN)/python -m bench.speed

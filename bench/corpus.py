@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import raster
-
 
 @dataclass(frozen=True)
 class Document:
@@ -42,6 +40,9 @@ def corpus() -> Path:
 
 def collection(name: str) -> Collection:
     """The set called ``name``."""
+    # Here, because engines are timed in processes that need none of what drawing needs.
+    from bench import raster
+
     manifest = corpus() / "manifest.json"
     if name in raster.CONDITIONS:
         originals = [entry for entry in entries(manifest) if entry["set"] == raster.ORIGINALS]

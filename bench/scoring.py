@@ -1,0 +1,63 @@
+"""The corpus's own scorer, run over a folder of predictions.
+
+``DOCBEAT_SCORER`` names the script; it lies beside the corpus otherwise. It is a program of its own and not part of
+this project, so that nobody can bend it here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+from bench.corpus import collection, corpus, entries
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Means over the set, and what each document got."""
+
+    means: dict[str, float]
+    documents: dict[str, dict[str, Any]]
+
+
+def score(name: str, folder: Path) -> Scores:
+    """Judge the predictions in ``folder`` for the set."""
+    target = folder / "scores.json"
+    command = [sys.executable, str(scorer()), str(folder), str(collection(name).manifest), "--set", name]
+    subprocess.run([*command, "--jobs", "2", "--json", str(target)], check=True, capture_output=True)
+    report = json.loads(target.read_text(encoding="utf-8"))
+    return Scores(report["summary"][name], {row["id"]: row["scores"] for row in report["documents"]})
+
+
+def scorer() -> Path:
+    """The scorer's script."""
+    path = Path(os.environ.get("DOCBEAT_SCORER", corpus().parent / "bench" / "score.py"))
+    if not path.is_file():
+        raise SystemExit(f"no scorer at {path}: DOCBEAT_SCORER names the script")
+    return path
+
+
+def true_words(name: str) -> dict[str, int]:
+    """How many words the truth of each document of the set has, counted as the scorer counts them."""
+    spec = spec_from_file_location("scorer", scorer())
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    manifest = collection(name).manifest
+    return {
+        entry["id"]: len(module.words(module.strip_markup(_truth(manifest, entry).read_text(encoding="utf-8"))))
+        for entry in entries(manifest)
+        if entry["set"] == name
+    }
+
+
+def _truth(manifest: Path, entry: dict[str, Any]) -> Path:
+    truth = entry["truth"]
+    return manifest.parent / (truth if isinstance(truth, str) else truth["words"])
