@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from operator import add
 
 import numpy as np
 
@@ -37,7 +38,7 @@ _LEAST_QUALITY, _LEAST_HIDDEN_QUALITY = 0.5, 0.7
 _LEAST_PAIRS, _MOST_WORDS = 40, 800
 _GRID = 64
 
-_LATIN = re.compile("[a-z]{2,}")
+_LATIN = re.compile("[a-z][a-z]")
 # Marks that any text may be full of: leaders, lists, tables, prices.
 _PLAIN_MARKS = frozenset(".,:;-–—_…·•*|/()[]'\"’“”%$€£+=")
 # The share of common pairs in good text; Polish, Czech and Hungarian have a little less.
@@ -129,18 +130,23 @@ def text_quality(words: Iterable[Word]) -> float:
     """
     texts = [word.text for word in words]
     text = " ".join(texts[:: 1 + len(texts) // _MOST_WORDS])
-    marks = [character for character in text if not (character.isspace() or character in _PLAIN_MARKS)]
-    if not marks:
+    counts = Counter(text)
+    marks = {one: count for one, count in counts.items() if not (one.isspace() or one in _PLAIN_MARKS)}
+    total = sum(marks.values())
+    if not total:
         return 1.0
-    sense = 1.0 - sum(not character.isalnum() for character in marks) / len(marks)
+    sense = 1.0 - sum(count for one, count in marks.items() if not one.isalnum()) / total
     pairs = _letter_pairs(text)
-    if len(pairs) < _LEAST_PAIRS:
-        return round(sense, 3) if len(marks) >= _LEAST_PAIRS else 1.0
-    common = sum(pair in _COMMON_PAIRS for pair in pairs) / len(pairs)
+    if pairs.total() < _LEAST_PAIRS:
+        return round(sense, 3) if total >= _LEAST_PAIRS else 1.0
+    common = sum(count for pair, count in pairs.items() if pair in _COMMON_PAIRS) / pairs.total()
     return round(sense * min(1.0, common / _USUAL_SHARE), 3)
 
 
-def _letter_pairs(text: str) -> list[str]:
-    """Neighbours in words of Latin script, small and without accents."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return [before + after for run in _LATIN.findall(plain) for before, after in pairwise(run)]
+def _letter_pairs(text: str) -> Counter[str]:
+    """How often neighbours in words of Latin script are met, small and without accents."""
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
+    neighbours = Counter(map(add, plain, plain[1:]))
+    return Counter({pair: count for pair, count in neighbours.items() if _LATIN.fullmatch(pair)})

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
-from docbeat.document.model import Block, BlockKind, Document, Page, Span, Word
+from docbeat.document.model import Block, BlockKind, Document, Page, Span, Style, Word
 from docbeat.document.text import LINE_BY_LINE, is_cut, page_of, runs_left
 from docbeat.writing.escaping import escape_start, escaper
 
@@ -52,8 +53,7 @@ _SIGNS = {Mark.BOLD: "**", Mark.ITALIC: "*", Mark.STRUCK: "~~"}
 _ORDER = (Mark.UNDERLINED, Mark.STRUCK, Mark.BOLD, Mark.ITALIC, Mark.SUPERSCRIPT, Mark.SUBSCRIPT)
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text with the same marks."""
 
     text: str
@@ -121,7 +121,10 @@ def _line_runs(page: Page, span: Span) -> list[Run]:
     runs: list[Run] = []
     for token in _tokens(page.words[span.start : span.stop]):
         emphasis = _emphasis(page, token)
-        pieces = [Run(word.text, emphasis | _rise(token, index)) for index, word in enumerate(token)]
+        if len(token) == 1 and not token[0].rise:
+            pieces = [Run(token[0].text, emphasis)]
+        else:
+            pieces = [Run(word.text, emphasis | _rise(token, index)) for index, word in enumerate(token)]
         if runs:
             runs.append(Run(" ", runs[-1].marks & pieces[0].marks))
         runs += pieces
@@ -141,15 +144,25 @@ def _tokens(words: Iterable[Word]) -> list[list[Word]]:
 
 def _emphasis(page: Page, token: Sequence[Word]) -> frozenset[Mark]:
     """What most of the token's characters have; raised signs have the looks of the word they hang on."""
-    styled = [(page.styles[word.style], len(word.text)) for word in token if not word.rise and page.styles]
+    if not page.styles:
+        return frozenset()
+    styles = {page.styles[word.style] for word in token if not word.rise}
+    if len(styles) == 1:
+        return _looks(styles.pop())
+    styled = [(_looks(page.styles[word.style]), len(word.text)) for word in token if not word.rise]
     half = sum(length for _, length in styled) / 2
+    return frozenset(mark for mark in Mark if sum(length for looks, length in styled if mark in looks) > half)
+
+
+@lru_cache(maxsize=512)
+def _looks(style: Style) -> frozenset[Mark]:
     looks = {
-        Mark.BOLD: sum(length for style, length in styled if style.bold),
-        Mark.ITALIC: sum(length for style, length in styled if style.italic),
-        Mark.UNDERLINED: sum(length for style, length in styled if style.underlined),
-        Mark.STRUCK: sum(length for style, length in styled if style.struck),
+        Mark.BOLD: style.bold,
+        Mark.ITALIC: style.italic,
+        Mark.UNDERLINED: style.underlined,
+        Mark.STRUCK: style.struck,
     }
-    return frozenset(mark for mark, length in looks.items() if length > half)
+    return frozenset(mark for mark, is_so in looks.items() if is_so)
 
 
 def _rise(token: Sequence[Word], index: int) -> frozenset[Mark]:

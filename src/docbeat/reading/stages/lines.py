@@ -173,6 +173,8 @@ def _cut(chain: list[Word], styles: list[Style], widest_space: float, without: S
 
 def _parted(chain: list[Word], styles: list[Style]) -> list[list[Word]]:
     """``chain`` cut at gaps far wider than its other ones: justified lines are wide all over, gutters stand out."""
+    if len(chain) <= _TELLING_SPACES:
+        return [chain]
     gaps = [right.box.x0 - left.box.x1 for left, right in itertools.pairwise(chain)]
     spaces = sorted(gap for gap, word in zip(gaps, chain[1:], strict=True) if not word.glued)
     if len(spaces) < _TELLING_SPACES:

@@ -7,6 +7,7 @@ left column is read first.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -73,6 +74,7 @@ def _cut(items: list[T], box_of: BoxOf[T], line_height: float, regions: list[lis
 def _best_gutter(boxes: Sequence[Box], line_height: float) -> _Gutter | None:
     """The gutter with the most text beside it."""
     best: _Gutter | None = None
+    boxes = sorted(boxes, key=lambda box: box.center_y)
     for x in _candidates(boxes, line_height):
         for gutter in _gutters_at(x, boxes, line_height):
             if best is None or gutter.weight > best.weight:
@@ -94,24 +96,25 @@ def _candidates(boxes: Sequence[Box], line_height: float) -> list[float]:
 
 
 def _gutters_at(x: float, boxes: Sequence[Box], line_height: float) -> list[_Gutter]:
-    """The gutters at ``x``: maximal stretches of y in which nothing crosses it."""
+    """The gutters at ``x``: maximal stretches of y in which nothing crosses it. ``boxes`` go down by their middles."""
     over = _OVERHANG * line_height
     crosses = [box.x0 < x - over and x + over < box.x1 for box in boxes]
     crossing = sorted((box.y0, box.y1) for box, does in zip(boxes, crosses, strict=True) if does)
     beside = [box for box, does in zip(boxes, crosses, strict=True) if not does]
+    middles = [box.center_y for box in beside]
     found = []
     top = min(box.y0 for box in boxes) - 1.0
     for start, stop in [*crossing, (max(box.y1 for box in boxes) + 1.0, 0.0)]:
         if start > top:
-            gutter = _gutter_between(x, top, start, beside, line_height)
+            inside = beside[bisect_left(middles, top) : bisect_right(middles, start)]
+            gutter = _gutter_between(x, top, start, inside, line_height)
             if gutter is not None:
                 found.append(gutter)
         top = max(top, stop)
     return found
 
 
-def _gutter_between(x: float, top: float, bottom: float, beside: Sequence[Box], line_height: float) -> _Gutter | None:
-    inside = [box for box in beside if top <= box.center_y <= bottom]
+def _gutter_between(x: float, top: float, bottom: float, inside: Sequence[Box], line_height: float) -> _Gutter | None:
     left = [box for box in inside if box.center_x < x]
     right = [box for box in inside if box.center_x >= x]
     if not left or not right:
@@ -149,8 +152,10 @@ def _is_column(boxes: Sequence[Box], least_width: float) -> bool:
 def _on_common_lines(left: Sequence[Box], right: Sequence[Box], line_height: float) -> bool:
     """Whether most lines of the shorter side stand level with one of the other."""
     fewer, more = sorted((left, right), key=len)
-    heights = [box.center_y for box in more]
-    level = sum(any(abs(box.center_y - y) < 0.15 * line_height for y in heights) for box in fewer)
+    middles, slack = [box.center_y for box in more], 0.15 * line_height
+    level = sum(
+        bisect_right(middles, box.center_y - slack) < bisect_left(middles, box.center_y + slack) for box in fewer
+    )
     return level > 0.6 * len(fewer)
 
 
