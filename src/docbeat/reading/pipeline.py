@@ -16,6 +16,7 @@ from docbeat.document.model import (
     Block,
     Document,
     DocumentSource,
+    Layer,
     OutlineEntry,
     Page,
     PageImage,
@@ -39,6 +40,12 @@ from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.ruled import find_ruled_tables
 from docbeat.reading.stages.tables import better_tables
 from docbeat.reading.stages.turning import lay_back, stand_up, text_angle
+from docbeat.reading.stages.watermarks import (
+    add_watermarks,
+    is_note_in_margin,
+    set_repeated_apart,
+    take_watermarks,
+)
 
 
 class PageReading(msgspec.Struct):
@@ -59,6 +66,13 @@ def read_page(content: PageContent) -> PageReading:
 
 
 def _read_upright(content: PageContent) -> PageReading:
+    content, watermarks = take_watermarks(content)
+    reading = _read_either_way(content)
+    add_watermarks(reading.page, reading.blocks, watermarks)
+    return reading
+
+
+def _read_either_way(content: PageContent) -> PageReading:
     if not bidi.has_right_to_left(content):
         return _read_rightwards(content)
     layout = bidi.lay_out(content)
@@ -88,6 +102,8 @@ def _read_rightwards(content: PageContent) -> PageReading:
         assembler.add_region(region)
     for line in chains.turned_lines(inside):
         assembler.add_region([line])
+        if is_note_in_margin(line, lines, content.width):
+            assembler.blocks[-1].layer = Layer.MARGIN
     return PageReading(assembler.finish(), assembler.blocks)
 
 
@@ -126,6 +142,7 @@ def finish(readings: Sequence[PageReading], source: DocumentSource, outline: lis
 # In this order; each looks at the whole document and may change its blocks, but not its pages.
 DOCUMENT_STAGES: tuple[Callable[[Document], None], ...] = (
     set_furniture_apart,
+    set_repeated_apart,
     bind_captions,
     find_footnotes,
     decide_headings,

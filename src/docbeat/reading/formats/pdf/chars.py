@@ -199,10 +199,11 @@ def _nominal_size(handle: int) -> float:
 
 
 def _colors(handles: list[int]) -> list[int]:
-    """Red, green and blue of the objects' fill as one number each."""
+    """Red, green and blue of the objects' fill, as seen on white paper, as one number each."""
     parts = np.zeros((len(handles), 4), np.uint32)
     pdfium.for_each(pdfium.fill_color, handles, *(pdfium.rows(parts, offset) for offset in (0, 4, 8, 12)))
     parts &= 0xFF
+    parts[:, :3] = 255 - (255 - parts[:, :3]) * parts[:, 3:] // 255
     colors: list[int] = (parts[:, 0] << 16 | parts[:, 1] << 8 | parts[:, 2]).tolist()
     return colors
 
