@@ -34,6 +34,7 @@ from docbeat.reading.stages.gutters import cut_at_gutters
 from docbeat.reading.stages.headings import decide_headings
 from docbeat.reading.stages.identity import name_blocks
 from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
+from docbeat.reading.stages.lists import nest_lists
 from docbeat.reading.stages.markers import join_markers
 from docbeat.reading.stages.order import read_in_order
 from docbeat.reading.stages.rows import to_text_rows
@@ -146,6 +147,7 @@ DOCUMENT_STAGES: tuple[Callable[[Document], None], ...] = (
     bind_captions,
     find_footnotes,
     decide_headings,
+    nest_lists,
     name_blocks,
 )
 

@@ -11,6 +11,7 @@ from docbeat.document.text import block_text, blocks_on, page_of
 from docbeat.writing import inline
 from docbeat.writing.blocks import class_of, figure_html
 from docbeat.writing.html import table_html
+from docbeat.writing.lists import HtmlLists
 
 
 def to_html(document: Document, images: Mapping[str, str]) -> str:
@@ -20,17 +21,17 @@ def to_html(document: Document, images: Mapping[str, str]) -> str:
 
 def html_pieces(document: Document, images: Mapping[str, str]) -> Iterator[str]:
     """``to_html`` in pieces."""
-    is_in_list = False
+    lists = HtmlLists()
     for block in document.blocks:
         if block.layer is not Layer.BODY:
             continue
-        is_item = block.kind is BlockKind.LIST_ITEM
-        if is_item != is_in_list:
-            yield "<ul>" if is_item else "</ul>"
-            is_in_list = is_item
-        yield _element(document, block, images)
-    if is_in_list:
-        yield "</ul>"
+        if block.kind is BlockKind.LIST_ITEM:
+            runs = inline.block_runs(document, block)
+            direction = inline.direction("".join(run.text for run in runs))
+            yield lists.item(block.level, block.marker, inline.to_html(runs), direction)
+        else:
+            yield lists.end() + _element(document, block, images)
+    yield lists.end()
 
 
 def to_xml(document: Document) -> str:
@@ -57,7 +58,7 @@ def _element(document: Document, block: Block, images: Mapping[str, str]) -> str
     if class_of(block) == "Title":
         level = max(1, min(block.level, 6))
         return f"<h{level}{direction}>{text}</h{level}>"
-    tag = {BlockKind.LIST_ITEM: "li", BlockKind.CODE: "pre"}.get(block.kind, "p")
+    tag = "pre" if block.kind is BlockKind.CODE else "p"
     return f"<{tag}{direction}>{text}</{tag}>"
 
 

@@ -10,6 +10,7 @@ from docbeat.document.text import block_text, page_of
 from docbeat.writing import inline
 from docbeat.writing.blocks import figure_html
 from docbeat.writing.html import table_html
+from docbeat.writing.lists import Indents, markdown_item
 
 
 def to_markdown(document: Document, images: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -20,21 +21,25 @@ def to_markdown(document: Document, images: Mapping[str, str] = MappingProxyType
 def blocks_markdown(
     document: Document, blocks: Iterable[Block], images: Mapping[str, str] = MappingProxyType({})
 ) -> str:
-    """Some blocks, parted by blank lines; the items of a list stand line by line."""
+    """Some blocks, parted by blank lines; the items of a list stand line by line, set in by their depth."""
     return "".join(markdown_pieces(document, blocks, images))
 
 
 def markdown_pieces(document: Document, blocks: Iterable[Block], images: Mapping[str, str]) -> Iterator[str]:
     """``blocks_markdown`` in pieces."""
     before: Block | None = None
+    indents = Indents()
     for block in blocks:
         text = block_markdown(document, block, images.get(block.id))
         if not text:
             continue
+        is_item = block.kind is BlockKind.LIST_ITEM
+        is_one_list = before is not None and before.kind is block.kind is BlockKind.LIST_ITEM
         if before is not None:
-            is_one_list = before.kind is block.kind is BlockKind.LIST_ITEM
             yield "\n" if is_one_list else "\n\n"
-        yield text
+        if is_item and not is_one_list:
+            indents = Indents()
+        yield indents.enter(block.level, text) if is_item else text
         before = block
 
 
@@ -51,7 +56,7 @@ def block_markdown(document: Document, block: Block, image_url: str | None = Non
         return block_text(document, block)
     text = inline.to_markdown(inline.block_runs(document, block))
     if block.kind is BlockKind.LIST_ITEM:
-        return text if block.marker and text.startswith(block.marker) else f"- {text}"
+        return markdown_item(block.marker, text)
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return f"{'#' * max(1, min(block.level, 6))} {text}"
     return text

@@ -142,9 +142,9 @@ def _hangs(first: list[Line], row: list[Line]) -> bool:
 
 
 def _is_next_item(block: list[list[Line]], row: list[Line]) -> bool:
-    """Whether the row's number stands right below that of the item the block is."""
+    """Whether the row's number stands below that of the item the block is, or further out."""
     first = block[0]
-    return bool(marker_of(first)) and abs(first[0].box.x0 - row[0].box.x0) < 0.5 * row[0].size
+    return bool(marker_of(first)) and row[0].box.x0 - first[0].box.x0 < 0.5 * row[0].size
 
 
 def _is_reference(marker: str, before: list[Line], row: list[Line], right: float) -> bool:
