@@ -20,6 +20,8 @@ from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid
 
 # Lines of one cell are no further apart than this, baseline to baseline, in sizes.
 _LEADING = 1.62
+# A word that starts this near the start of a column, in ems, starts it.
+_FLUSH = 0.1
 # A word this far over a separator, in points, crosses it.
 _CROSSES = 1.0
 # A line that was broken for want of room is this wide at least, in ems, or fills this part of its column.
@@ -94,6 +96,17 @@ def place(row: TextRow, separators: Sequence[Separator], styles: list[Style]) ->
         for words in _split(line, separators):
             first, last = _columns_of(words, separators)
             pieces.append(Piece(first, last, make_line(words, styles)))
+    return _apart(pieces)
+
+
+def _apart(pieces: list[Piece]) -> list[Piece]:
+    """``pieces`` with none reaching into the only column of its neighbour: it is a wide text there, no span."""
+    for left, right in reversed(list(itertools.pairwise(pieces))):
+        if left.first < right.first == right.last <= left.last:
+            left.last = right.first - 1
+    for left, right in itertools.pairwise(pieces):
+        if right.first <= left.last == left.first < right.last:
+            right.first = left.last + 1
     return pieces
 
 
@@ -103,19 +116,28 @@ def _split(line: Line, separators: Sequence[Separator]) -> list[list[Word]]:
     cuts: list[int] = []
     loose = 0
     for separator in crossed:
-        index = next(
-            (k for k in range(1, len(line.words)) if line.words[k].box.center_x > separator.middle), len(line.words)
-        )
-        before, after = line.words[index - 1], line.words[index] if index < len(line.words) else None
-        if after is None or before.box.x1 > separator.middle + _CROSSES or after.box.x0 < separator.middle - _CROSSES:
+        index = _cut_at(line, separator)
+        if index is None:
             continue
         cuts.append(index)
-        loose += after.box.x0 - before.box.x1 >= _CELL_GAP * line.size
+        loose += line.words[index].box.x0 - line.words[index - 1].box.x1 >= _CELL_GAP * line.size
     is_head_by_chance = len(crossed) == 1 or len(cuts) < len(crossed)
     if is_head_by_chance and loose < len(cuts) and not _starts_at_column(line, cuts, separators):
         cuts = [index for index in cuts if line.words[index].box.x0 - line.words[index - 1].box.x1 >= 0.6 * line.size]
     bounds = [0, *cuts, len(line.words)]
     return [list(line.words[a:b]) for a, b in itertools.pairwise(bounds) if b > a]
+
+
+def _cut_at(line: Line, separator: Separator) -> int | None:
+    """The word the next column begins with: one right where the column starts, or the first past the middle."""
+    words = line.words
+    for index in range(1, len(words)):
+        if abs(words[index].box.x0 - separator.x1) < _FLUSH * line.size:
+            return index
+    index = next((k for k in range(1, len(words)) if words[k].box.center_x > separator.middle), len(words))
+    if index == len(words) or words[index - 1].box.x1 > separator.middle + _CROSSES:
+        return None
+    return index if words[index].box.x0 >= separator.middle - _CROSSES else None
 
 
 def _starts_at_column(line: Line, cuts: list[int], separators: Sequence[Separator]) -> bool:

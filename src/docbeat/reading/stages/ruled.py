@@ -5,13 +5,15 @@ Outer lines may be missing, rows may be parted by shading or by nothing but thei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style, Word
-from docbeat.reading.content import Fill, PageContent, Ruling
+from docbeat.reading.content import PageContent, Ruling
 from docbeat.reading.stages.bands import cut_columns, cut_rows, without_thin_bands
+from docbeat.reading.stages.columns import is_numeric
+from docbeat.reading.stages.shades import shaded_edges
 from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid, fill_cells, mark_head, merge_cells
 
 # Rulings this near each other, in points, meet; boundaries this near are one.
@@ -23,6 +25,10 @@ _DRAWN = 0.6
 _LEAST_FILLED = 0.3
 # More lines than this are a drawing.
 _MOST_RULINGS = 3000
+# Words nearer than this, as a part of their height, are of one text.
+_SPACE = 0.3
+# A word with this part of it on either side of an edge stands over it.
+_WELL_OVER = 0.25
 # A boundary drawn over this part of the table is one for all of it: where it is left out, cells are joined.
 _STRONG = 0.5
 
@@ -38,7 +44,8 @@ class _Component:
 
 def find_ruled_tables(content: PageContent, words: Sequence[Word], styles: list[Style]) -> list[FoundTable]:
     """The tables of the page whose columns are parted by drawn lines."""
-    rulings = [ruling for ruling in _merged(content.rulings + _edges(content.fills)) if not _is_frame(ruling, content)]
+    drawn = _merged(content.rulings + shaded_edges(content.fills, words))
+    rulings = [ruling for ruling in drawn if not _is_frame(ruling, content)]
     if len(rulings) > _MOST_RULINGS:
         return []
     tables = []
@@ -47,46 +54,6 @@ def find_ruled_tables(content: PageContent, words: Sequence[Word], styles: list[
         if table is not None:
             tables.append(table)
     return _without_nested(tables)
-
-
-def _edges(fills: list[Fill]) -> list[Ruling]:
-    """The outlines of shaded areas, which part cells as lines do. White areas are background."""
-    edges = []
-    for box in _areas([fill for fill in fills if not fill.is_white]):
-        if box.height < 6 or box.width < 6:
-            continue
-        edges += [
-            Ruling(box.x0, box.y0, box.x1, box.y0, 0.0, is_edge=True),
-            Ruling(box.x0, box.y1, box.x1, box.y1, 0.0, is_edge=True),
-            Ruling(box.x0, box.y0, box.x0, box.y1, 0.0, is_edge=True),
-            Ruling(box.x1, box.y0, box.x1, box.y1, 0.0, is_edge=True),
-        ]
-    return edges
-
-
-def _areas(fills: Sequence[Fill]) -> list[Box]:
-    """Shaded areas; those of one colour that touch along a whole side are one, as an eye sees them."""
-    stacked = _joined_along(fills, lambda box: (box.x0, box.x1), lambda box: (box.y0, box.y1))
-    return [fill.box for fill in _joined_along(stacked, lambda box: (box.y0, box.y1), lambda box: (box.x0, box.x1))]
-
-
-def _joined_along(
-    fills: Sequence[Fill], across: Callable[[Box], tuple[float, float]], along: Callable[[Box], tuple[float, float]]
-) -> list[Fill]:
-    """``fills`` of one colour and the same extent ``across``, joined where they follow each other ``along``."""
-
-    def key(fill: Fill) -> tuple[str, int, int, float]:
-        start, stop = across(fill.box)
-        return (fill.color, round(start), round(stop), along(fill.box)[0])
-
-    joined: list[Fill] = []
-    for fill in sorted(fills, key=key):
-        before = joined[-1] if joined else None
-        if before is not None and key(before)[:3] == key(fill)[:3] and along(fill.box)[0] - along(before.box)[1] <= 0.8:
-            joined[-1] = Fill(union([before.box, fill.box]), fill.color)
-        else:
-            joined.append(fill)
-    return joined
 
 
 def _is_frame(ruling: Ruling, content: PageContent) -> bool:
@@ -101,29 +68,38 @@ def _is_frame(ruling: Ruling, content: PageContent) -> bool:
 def _merged(rulings: list[Ruling]) -> list[Ruling]:
     """Rulings with pieces of one line put together."""
     merged: list[Ruling] = []
-    for ruling in sorted(rulings, key=_line_key):
-        if merged and _is_one_line(merged[-1], ruling):
-            merged[-1] = _joined(merged[-1], ruling)
-        else:
-            merged.append(ruling)
+    for is_horizontal in (False, True):
+        ways = [(_place(one), one) for one in rulings if one.is_horizontal is is_horizontal]
+        ways.sort(key=lambda pair: pair[0])
+        start = 0
+        for index in range(1, len(ways) + 1):
+            if index == len(ways) or ways[index][0] - ways[start][0] > _SAME:
+                merged += _merged_along([one for _, one in ways[start:index]])
+                start = index
     return merged
 
 
-def _line_key(ruling: Ruling) -> tuple[bool, float, float]:
-    if ruling.is_horizontal:
-        return (True, round(ruling.y0 / _SAME), ruling.x0)
-    return (False, round(ruling.x0 / _SAME), ruling.y0)
+def _merged_along(pieces: list[Ruling]) -> list[Ruling]:
+    """Pieces at about one place, joined where they follow each other."""
+    merged: list[Ruling] = []
+    for piece in sorted(pieces, key=lambda one: _extent(one)[0]):
+        if merged and _extent(piece)[0] - _extent(merged[-1])[1] <= _TOUCH:
+            merged[-1] = _joined(merged[-1], piece)
+        else:
+            merged.append(piece)
+    return merged
 
 
-def _is_one_line(first: Ruling, second: Ruling) -> bool:
-    if first.is_horizontal != second.is_horizontal:
-        return False
-    if first.is_horizontal:
-        return abs(first.y0 - second.y0) <= _SAME and second.x0 - first.x1 <= _TOUCH
-    return abs(first.x0 - second.x0) <= _SAME and second.y0 - first.y1 <= _TOUCH
+def _place(ruling: Ruling) -> float:
+    return ruling.y0 if ruling.is_horizontal else ruling.x0
+
+
+def _extent(ruling: Ruling) -> tuple[float, float]:
+    return (ruling.x0, ruling.x1) if ruling.is_horizontal else (ruling.y0, ruling.y1)
 
 
 def _joined(first: Ruling, second: Ruling) -> Ruling:
+    """Two pieces as one."""
     width, is_edge = max(first.width, second.width), first.is_edge and second.is_edge
     if first.is_horizontal:
         return Ruling(first.x0, first.y0, max(first.x1, second.x1), first.y0, width, is_edge)
@@ -206,22 +182,54 @@ class _Occupancy:
 
     def __init__(self, grid: Grid, words: Sequence[Word]) -> None:
         self._grid = grid
-        self._rows: dict[int, list[Box]] = {}
+        self._rows: dict[int, list[Word]] = {}
         self._filled: set[tuple[int, int]] = set()
         for word in words:
             place = grid.place(word.box.center_x, word.box.center_y)
             if place is not None:
                 self._filled.add(place)
-                self._rows.setdefault(place[0], []).append(word.box)
+                self._rows.setdefault(place[0], []).append(word)
+        self._runs: dict[int, list[list[Word]]] = {}
 
     def crosses(self, row: int, column: int) -> bool:
-        """Whether a word of the row runs over the right edge of the column."""
+        """Whether text of the row runs over the right edge of the column: a word does, or words of one text would part.
+
+        A word that hangs over the edge a little is a wide text of its own cell.
+        """
         x = self._grid.xs[column + 1]
-        return any(box.x0 < x - 1.5 and box.x1 > x + 1.5 for box in self._rows.get(row, ()))
+        if row not in self._runs:
+            self._runs[row] = _runs(self._rows.get(row, []))
+        return any(_is_over(run, x) for run in self._runs[row])
 
     def on_both_sides(self, row: int, column: int) -> bool:
         """Whether the cell and its right-hand neighbour both hold text."""
         return (row, column) in self._filled and (row, column + 1) in self._filled
+
+
+def _runs(words: Sequence[Word]) -> list[list[Word]]:
+    """``words`` that stand one after the other with no more than word spaces between them."""
+    runs: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: one.box.x0):
+        for run in runs:
+            last = run[-1].box
+            is_near = -_SPACE < (word.box.x0 - last.x1) / word.box.height < _SPACE
+            if is_near and abs(word.box.y1 - last.y1) < 0.3 * last.height:
+                run.append(word)
+                break
+        else:
+            runs.append([word])
+    return runs
+
+
+def _is_over(run: Sequence[Word], x: float) -> bool:
+    """Whether the run has words on both sides of ``x`` that are not both figures, or one word well on both sides."""
+    if run[-1].box.x1 <= x + _SAME or run[0].box.x0 >= x - _SAME:
+        return False
+    after = next((index for index, word in enumerate(run) if word.box.center_x > x), len(run))
+    if 0 < after < len(run):
+        return not (is_numeric(run[after - 1].text) and is_numeric(run[after].text))
+    box = run[0].box if after == 0 else run[-1].box
+    return min(x - box.x0, box.x1 - x) > _WELL_OVER * box.width
 
 
 def _strong(component: _Component, ys: list[float]) -> list[float]:

@@ -288,3 +288,28 @@ def test_full_records_of_words_above_the_first_figure_are_no_head() -> None:
     rows = [["Name of ship", "Aurora"], ["Master", "J. Holm"], ["Port", "Leith"], ["Tonnage", "212"], ["Crew", "9"]]
     sheet.table(100, XS[:2], rows, step=18)
     assert [row[1] for row in texts_of(built(sheet, PARTED[:1]))] == ["Aurora", "J. Holm", "Leith", "212", "9"]
+
+
+def test_a_wide_head_beside_another_spans_nothing() -> None:
+    """The right head begins before the middle between its column and the next, the next has a head of its own."""
+    sheet = Sheet()
+    sheet.write(72, 100, "Kind")
+    sheet.write(204, 100, "Landed")
+    sheet.write(245, 100, "Lost at sea or sunk")
+    sheet.table(112, (72.0, 210.0, 300.0), [["Ships", "12", "14"], ["Boats", "3", "5"]])
+    table = built(sheet, (190.0, 260.0))
+    assert texts_of(table)[0] == ["Kind", "Landed", "Lost at sea or sunk"]
+    assert spans_of(table) == {}
+
+
+def test_heads_a_word_space_apart_part_where_their_columns_start() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "Saccharometer")
+    for x, text in ((139.8, "Clear water"), (196.4, "Sugar")):
+        sheet.write(x, 100, text)
+    sheet.table(112, (72.0, 139.8, 196.4), [["2", "24", "0"], ["3", "12", "12"]])
+    table = TableBuilder(
+        sheet.rows(), [Separator(77, 139.8), Separator(149.8, 196.4)], sheet.content.rulings, sheet.styles
+    ).build(0.7)
+    assert texts_of(table) == [["Saccharometer", "Clear water", "Sugar"], ["2", "24", "0"], ["3", "12", "12"]]
+    assert spans_of(table) == {}

@@ -308,3 +308,29 @@ def test_a_table_of_words_alone_has_no_head() -> None:
 
 def test_a_table_of_figures_alone_has_no_head() -> None:
     assert heads(drawn_table([["North", "12"], ["South", "7"], ["East", "31"]])) == set()
+
+
+def test_a_head_over_an_undrawn_edge_is_not_parted_at_a_word_space() -> None:
+    """The words of one text stay together although none of them stands on the edge."""
+    sheet = without(gridded([["", "", ""], *ROWS[1:]]), (270, 100, 270, 120))
+    words = sheet.write(200, 114, "Landed and then lost")
+    assert not any(word.box.x0 < 269 and word.box.x1 > 271 for word in words)
+    assert spans_of(only(sheet))["Landed and then lost"] == (1, 2)
+
+
+def test_a_wide_head_hanging_over_an_undrawn_edge_keeps_to_its_column() -> None:
+    sheet = without(gridded([["Kind", "", ""], *ROWS[1:]]), (270, 100, 270, 120))
+    sheet.write(180, 114, "Landed")
+    sheet.write(266, 114, "Shipwrecked")
+    table = only(sheet)
+    assert texts_of(table)[0] == ["Kind", "Landed", "Shipwrecked"]
+    assert spans_of(table) == {}
+
+
+def test_pieces_of_a_line_a_little_apart_are_one_whatever_their_order() -> None:
+    """Scans and shades put the pieces of one line at places that differ by a point, the later piece first."""
+    sheet = gridded()
+    others = [one for one in sheet.content.rulings if one.is_horizontal or one.x0 != 170]
+    upper, lower = Ruling(170.9, 100, 170.9, 120, 0.5), Ruling(169.6, 120, 169.6, 160, 0.5)
+    sheet.content.rulings = [lower, *others, upper]
+    assert texts_of(only(sheet)) == ROWS
