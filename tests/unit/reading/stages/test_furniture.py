@@ -7,7 +7,7 @@ import pytest
 from docbeat.document.geometry import Box
 from docbeat.document.model import BlockKind, Document, Layer
 from docbeat.reading.stages.furniture import set_furniture_apart
-from tests.unit.reading.build import Sheet, told, unfinished
+from tests.unit.reading.build import Sheet, finished, told, unfinished
 
 BODY = ("of the port", "of the ships", "of the goods")
 
@@ -113,3 +113,58 @@ def test_pictures_at_the_edge_of_every_page_stay_pictures() -> None:
     figures = [block for block in document.blocks if block.kind is BlockKind.FIGURE]
     assert [block.page for block in figures] == [1, 2]
     assert all(block.layer is Layer.BODY for block in figures)
+
+
+def alone(*texts: tuple[float, float, str], size: float = 9) -> list[tuple[BlockKind, Layer]]:
+    """What is set apart on a single page of text with lines at its edges."""
+    sheet = Sheet()
+    for x, y, text in texts:
+        sheet.write(x, y, text, size=size)
+    sheet.paragraph(72, 120, 400)
+    document = unfinished(sheet)
+    set_furniture_apart(document)
+    return layers(document)
+
+
+@pytest.mark.parametrize("text", ["46 | Of ships and ports", "Of ships and ports | 89", "xii • Of ships"])
+def test_a_title_with_a_page_number_behind_a_bar_is_a_foot(text: str) -> None:
+    assert alone((72, 800, text)) == [(BlockKind.FOOTER, Layer.FOOTER)]
+
+
+def test_what_shares_the_line_with_a_page_number_is_a_head() -> None:
+    sheet = Sheet()
+    sheet.write(60, 40, "74", size=9)
+    sheet.write(460, 40, "Of ships", size=9)
+    sheet.paragraph(60, 80, 220)
+    sheet.paragraph(310, 80, 220)
+    document = unfinished(sheet)
+    set_furniture_apart(document)
+    assert layers(document) == [(BlockKind.PAGE_NUMBER, Layer.HEADER), (BlockKind.HEADER, Layer.HEADER)]
+
+
+def test_two_halves_at_both_margins_are_a_head() -> None:
+    assert alone((72, 40, "The harbour office"), (430, 40, "Book VII")) == [(BlockKind.HEADER, Layer.HEADER)]
+
+
+def test_halves_right_above_the_text_are_text() -> None:
+    sheet = Sheet()
+    sheet.write(72, 76, "The harbour office", size=9)
+    sheet.write(430, 76, "Book VII", size=9)
+    sheet.paragraph(72, 87, 430)
+    document = unfinished(sheet)
+    set_furniture_apart(document)
+    assert layers(document) == []
+
+
+def test_figures_in_a_row_are_no_foot() -> None:
+    assert alone((72, 800, "0 5 10"), (230, 800, "15 20 25")) == []
+
+
+def test_a_title_that_comes_again_stays_where_it_stands_first() -> None:
+    sheets = [Sheet(1), Sheet(2)]
+    for sheet in sheets:
+        sheet.write(72, 60, "Of ships and ports", size=18, bold=True)
+        sheet.paragraph(72, 120, 400)
+    document = finished(*sheets)
+    assert told(document)[0] == (BlockKind.HEADING, "Of ships and ports")
+    assert layers(document) == [(BlockKind.HEADER, Layer.HEADER)]
