@@ -69,13 +69,18 @@ def read_picture(picture: Pixels, width: float, height: float, model: str) -> Pi
     """The words on an RGB picture that shows ``width`` x ``height`` points; ``model`` is tiny or small."""
     if is_blank(picture):
         return PictureText(Upright(width, height))
+    turn, picture, found = _lines_of(picture, model)
+    upright = Upright(width, height, turn, round(skew_of(np.array([line.quad for line in found])), 2))
+    return _Page(upright, picture.shape[1], picture.shape[0]).text_of(found)
+
+
+def _lines_of(picture: Pixels, model: str) -> tuple[int, Pixels, list[_Found]]:
+    """How far the print is turned clockwise, the picture with it upright, and its lines as read."""
     turn, picture, quads = _stand_up(picture, model)
     found = [_read(picture, quad, model) for quad in quads]
     if model == "tiny":
         found = _read_unsure_again(found)
-    found = [line for line in found if line.line.confidence >= _LEAST_CONFIDENCE]
-    upright = Upright(width, height, turn, round(skew_of(np.array([line.quad for line in found])), 2))
-    return _Page(upright, picture.shape[1], picture.shape[0]).text_of(found)
+    return turn, picture, [line for line in found if line.line.confidence >= _LEAST_CONFIDENCE]
 
 
 def is_blank(picture: Pixels) -> bool:
