@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from docbeat.document.geometry import Box
 from docbeat.document.model import Word
 from docbeat.reading.content import Fill, PageContent, Ruling
+from docbeat.reading.vision.areas import find_areas
 from docbeat.reading.vision.ocr import PictureText, read_picture
+from docbeat.reading.vision.skew import leveled
+from docbeat.reading.vision.strokes import PIXELS_PER_POINT, find_light_strokes, find_strokes
 from docbeat.reading.vision.upright import Upright
 
 Pixels = NDArray[np.uint8]
@@ -37,7 +41,26 @@ def read_scan(content: PageContent, picture: Pixels, model: str) -> tuple[Uprigh
     if text.words:
         content.images = [box for box in content.images if box.area < _WHOLE * content.box.area]
     _stand_up(content, upright)
+    if text.words and not content.rulings:
+        _see_drawn(content, picture, upright)
     return upright, text.confidence
+
+
+def _see_drawn(content: PageContent, picture: Pixels, upright: Upright) -> None:
+    """Lines, shades and pictures from the picture, where the file says nothing of them."""
+    level = leveled(picture, upright, PIXELS_PER_POINT)
+    rulings = find_strokes(level, content.words)
+    size = tuple(max(1, round(side)) for side in upright.size)
+    small = cv2.resize(level, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
+    fills, pictures = find_areas(small, content.words, rulings)
+    rulings += find_light_strokes(level, fills, content.words)
+    content.fills += fills
+    content.images += pictures
+    content.rulings = [ruling for ruling in rulings if not any(_lies_in(ruling, box) for box in pictures)]
+
+
+def _lies_in(ruling: Ruling, box: Box) -> bool:
+    return box.grown(1.0).holds(Box(ruling.x0, ruling.y0, ruling.x1, ruling.y1))
 
 
 def read_regions(content: PageContent, picture: Pixels, regions: list[Box], model: str) -> float:

@@ -8,7 +8,8 @@ from docbeat.document.geometry import Box
 from docbeat.document.model import Style, Word, WordSource
 from docbeat.reading.content import Fill, PageContent, Ruling
 from docbeat.reading.vision.page import read_regions, read_scan
-from tests.unit.reading.pictures import HEIGHT, WIDTH, report, report_words
+from tests.unit.reading.pictures import HEIGHT, WIDTH, overlap, report, report_words
+from tests.unit.reading.vision.scans import Scan
 
 
 def test_the_file_words_of_a_scan_give_way(tmp_path: Path) -> None:
@@ -78,3 +79,31 @@ def test_regions_add_only_what_the_file_has_not(tmp_path: Path) -> None:
 def test_an_empty_region_is_passed_over() -> None:
     content = PageContent(1, 100.0, 100.0)
     assert read_regions(content, np.zeros((50, 50, 3), np.uint8), [Box(20, 20, 20, 60)], "tiny") == 0.0
+
+
+def test_a_scan_shows_the_lines_and_pictures_the_file_does_not_tell(tmp_path: Path) -> None:
+    scan = Scan(WIDTH, HEIGHT)
+    photograph = Box(72, 300, 260, 420)
+    scan.photograph(photograph)
+    for y in (100, 130, 160):
+        scan.line(72, y, 400, y)
+    for x in (72, 240, 400):
+        scan.line(x, 100, x, 160)
+    for row, line in enumerate(("Harbour Ships", "Nordhavn 4310")):
+        for x, word in zip((80, 250), line.split(), strict=True):
+            scan.text(x, 120 + 30 * row, word, 12.0)
+    content = PageContent(1, WIDTH, HEIGHT, images=[Box(0, 0, WIDTH, HEIGHT)])
+    read_scan(content, scan.pixels(), "tiny")
+    assert {word.text for word in content.words} == {"Harbour", "Ships", "Nordhavn", "4310"}
+    assert sum(ruling.is_horizontal for ruling in content.rulings) == 3
+    assert sum(not ruling.is_horizontal for ruling in content.rulings) == 3
+    assert len(content.images) == 1
+    assert overlap(content.images[0], photograph) > 0.85
+
+
+def test_what_the_file_draws_is_not_looked_for_again(tmp_path: Path) -> None:
+    picture, _ = report(tmp_path)
+    picture[600:602, 100:900] = 0
+    content = PageContent(1, WIDTH, HEIGHT, rulings=[Ruling(72, 500, 300, 500, 1.0)])
+    read_scan(content, picture, "tiny")
+    assert content.rulings == [Ruling(72, 500, 300, 500, 1.0)]

@@ -3,8 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from docbeat.document.geometry import Box
 from docbeat.reading.vision.detect import Quads
-from docbeat.reading.vision.skew import skew_of
+from docbeat.reading.vision.skew import leveled, skew_of
+from docbeat.reading.vision.upright import Upright
 
 
 def leaning(*lines: tuple[float, float]) -> Quads:
@@ -32,3 +34,17 @@ def test_short_lines_tell_nothing() -> None:
 def test_what_cannot_be_told_from_nothing_is_nothing() -> None:
     assert skew_of(leaning((600, 0.1))) == 0.0
     assert skew_of(leaning()) == 0.0
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_picture_is_stood_up_and_leveled(turn: int) -> None:
+    displayed = np.full((400, 200, 3), 255, np.uint8) if turn in (0, 180) else np.full((200, 400, 3), 255, np.uint8)
+    width, height = displayed.shape[1] / 2, displayed.shape[0] / 2
+    upright = Upright(width, height, turn, 2.0)
+    mark = Box(60.0, 30.0, 70.0, 40.0)
+    place = upright.displayed(mark)
+    displayed[round(place.y0 * 2) : round(place.y1 * 2), round(place.x0 * 2) : round(place.x1 * 2)] = 0
+    level = leveled(displayed, upright, 1.0)
+    assert level.shape == (200, 100, 3)
+    dark = np.argwhere(level[:, :, 0] < 128)
+    assert dark.mean(axis=0) + 0.5 == pytest.approx((mark.center_y, mark.center_x), abs=1.0)
