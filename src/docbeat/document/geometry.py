@@ -42,11 +42,15 @@ class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def overlap_x(self, other: Box) -> float:
         """Length of the shared x range; 0 when there is none."""
-        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+        start = self.x0 if self.x0 > other.x0 else other.x0
+        stop = self.x1 if self.x1 < other.x1 else other.x1
+        return stop - start if stop > start else 0.0
 
     def overlap_y(self, other: Box) -> float:
         """Length of the shared y range; 0 when there is none."""
-        return max(0.0, min(self.y1, other.y1) - max(self.y0, other.y0))
+        start = self.y0 if self.y0 > other.y0 else other.y0
+        stop = self.y1 if self.y1 < other.y1 else other.y1
+        return stop - start if stop > start else 0.0
 
     def intersection(self, other: Box) -> float:
         """Shared area, square points."""

@@ -25,8 +25,8 @@ def body_style(document: Document) -> Style:
         page = page_of(document, number)
         for block in _above_notes(page, [block for block in blocks if block.kind in _BODY_KINDS and block.lines]):
             factor = _WEIGHT_OF_LONG if len(block.lines) >= _LONG else 1
-            for word in words_of(page, block.lines):
-                style, weight = page.styles[word.style], len(word.text) * factor
+            for index, count in _weights(page, block).items():
+                style, weight = page.styles[index], count * factor
                 size = round(style.size * 2) / 2
                 sizes[size] += weight
                 styles[(size, style.bold, style.italic, style.color)] += weight
@@ -48,11 +48,17 @@ def _above_notes(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
 
 def style_of(page: Page, block: Block) -> Style:
     """The style of most of a block; bold or italic only when nearly all of it is."""
-    weights: Counter[int] = Counter()
-    for word in words_of(page, block.lines):
-        weights[word.style] += len(word.text)
+    weights = _weights(page, block)
     total = max(1, sum(weights.values()))
     main = page.styles[weights.most_common(1)[0][0]]
     bold = sum(weight for style, weight in weights.items() if page.styles[style].bold) >= 0.8 * total
     italic = sum(weight for style, weight in weights.items() if page.styles[style].italic) >= 0.8 * total
     return Style(main.font, main.size, bold, italic, main.color)
+
+
+def _weights(page: Page, block: Block) -> Counter[int]:
+    """How many characters of a block have which style of the page."""
+    weights: Counter[int] = Counter()
+    for word in words_of(page, block.lines):
+        weights[word.style] += len(word.text)
+    return weights

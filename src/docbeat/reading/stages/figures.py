@@ -40,15 +40,13 @@ class FoundFigure:
 
 def charts_as_figures(content: PageContent, lines: Sequence[Line]) -> list[FoundFigure]:
     """The bar charts of a page with the text in them."""
-    prose = [line.box for one in find_prose(lines) for line in one.lines]
-    areas = [area for area in find_charts(content, lines) if not _holds_prose(area, prose)]
+    areas = _without_prose(find_charts(content, lines), lines)
     return [_figure(area, lines) for area in _united(areas, gap=0.0)]
 
 
 def find_figures(content: PageContent, lines: Sequence[Line], taken: Sequence[Box]) -> list[FoundFigure]:
     """The figures of a page; ``lines`` are those outside of tables, ``taken`` the places of what is known already."""
-    prose = [line.box for one in find_prose(lines) for line in one.lines]
-    regions = [box for box in (*_pictures(content), *_drawings(content)) if not _holds_prose(box, prose)]
+    regions = _without_prose([*_pictures(content), *_drawings(content)], lines)
     regions = [box for box in regions if all(box.intersection(other) < 0.5 * box.area for other in taken)]
     return [_figure(region, lines) for region in _united(regions, gap=0.0)]
 
@@ -82,9 +80,12 @@ def _drawings(content: PageContent) -> list[Box]:
     return found
 
 
-def _holds_prose(box: Box, prose: Sequence[Box]) -> bool:
-    """Whether running text stands in the box: then it is a frame or a background."""
-    return sum(box.contains_point(line.center_x, line.center_y) for line in prose) >= 3
+def _without_prose(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """``boxes`` in which no running text stands; those with some are frames or backgrounds."""
+    if not boxes:
+        return []
+    prose = [line.box for one in find_prose(lines) for line in one.lines]
+    return [box for box in boxes if sum(box.contains_point(one.center_x, one.center_y) for one in prose) < 3]
 
 
 def _united(boxes: Sequence[Box], *, gap: float) -> list[Box]:

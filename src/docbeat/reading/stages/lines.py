@@ -54,7 +54,7 @@ class Line:
             pieces.append(word.text)
         return "".join(pieces)
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """Where the letters stand, near enough: the bottom of the box less the descenders."""
         return self.box.y1 - 0.21 * self.size
@@ -164,7 +164,8 @@ def _cut(chain: list[Word], styles: list[Style], widest_space: float, without: S
             before = None
             continue
         size = styles[word.style].size
-        if before is not None and word.box.x0 - before.box.x1 >= widest_space * max(size, size_before):
+        larger = size if size > size_before else size_before
+        if before is not None and word.box.x0 - before.box.x1 >= widest_space * larger:
             parts.append([])
         parts[-1].append(word)
         before, size_before = word, size
@@ -246,6 +247,8 @@ def _batches(counts: NDArray[np.intp]) -> Iterator[slice]:
 def _upright(word: Word) -> tuple[float, float, float, float]:
     """The word's box as it would be if the word were upright."""
     box = word.box
+    if not word.angle:
+        return (box.x0, box.y0, box.x1, box.y1)
     match round(word.angle):
         case 90:
             return (box.y0, -box.x1, box.y1, -box.x0)

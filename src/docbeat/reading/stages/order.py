@@ -161,7 +161,13 @@ def _on_common_lines(left: Sequence[Box], right: Sequence[Box], line_height: flo
 
 def _side_by_side(left: Sequence[Box], right: Sequence[Box]) -> float:
     """Height over which both sides have text."""
-    return sum(max(0.0, min(a1, b1) - max(a0, b0)) for a0, a1 in _covered(left) for b0, b1 in _covered(right))
+    shared = 0.0
+    ours, theirs = _covered(left), _covered(right)
+    while ours and theirs:
+        (start, stop), (other_start, other_stop) = ours[-1], theirs[-1]
+        shared += max(0.0, min(stop, other_stop) - max(start, other_start))
+        (ours if start > other_start else theirs).pop()
+    return shared
 
 
 def _covered(boxes: Sequence[Box]) -> list[tuple[float, float]]:

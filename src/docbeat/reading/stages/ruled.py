@@ -146,7 +146,8 @@ def _touch(first: Ruling, second: Ruling) -> bool:
 
 def _table(component: _Component, words: Sequence[Word], styles: list[Style]) -> FoundTable | None:
     box = component.box
-    inside = [word for word in words if box.grown(_SAME).contains_point(word.box.center_x, word.box.center_y)]
+    around = box.grown(_SAME)
+    inside = [word for word in words if around.contains_point(word.box.center_x, word.box.center_y)]
     if not inside:
         return None
     grid = Grid(

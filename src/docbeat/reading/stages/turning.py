@@ -22,11 +22,11 @@ _QUARTERS = (90.0, 180.0, 270.0)
 
 def text_angle(content: PageContent) -> float:
     """How far most of the page's text is turned, clockwise: 0, 90, 180 or 270 degrees."""
+    if not any(word.angle for word in content.words):
+        return 0.0
     counts: Counter[float] = Counter()
     for word in content.words:
         counts[word.angle] += len(word.text)
-    if not counts:
-        return 0.0
     angle, count = counts.most_common(1)[0]
     return angle if angle in _QUARTERS and count >= _MOST * counts.total() else 0.0
 
