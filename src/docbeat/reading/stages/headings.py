@@ -1,23 +1,25 @@
 """Headings: which blocks head what follows, and how deep. Decided over the whole document.
 
 A heading is short and stands out from the running text: larger, bolder, in capitals or numbered, with room
-around it. No single sign decides; each gives points. Levels follow the numbering where there is one, else
-the order of sizes.
+around it. No single sign decides; each gives points, and so does a bookmark of the file. Levels are given by
+``levels``.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from docbeat.document.geometry import union
 from docbeat.document.model import Block, BlockKind, Document, Layer, Page, Style
 from docbeat.document.text import block_text, blocks_by_page, page_of
 from docbeat.reading.stages.body import TEXT_KINDS, body_style, style_of
+from docbeat.reading.stages.levels import Head, plain_title, set_levels
 
-_ENOUGH, _CAPITALS = 2.0, 0.9
+# What makes a heading, what capitals count and what a bookmark does.
+_ENOUGH, _CAPITALS, _LISTED = 2.0, 0.9, 2.0
 _LONGEST, _MOST_LINES = 220, 4
 _LEAST_PARAGRAPH = 3
 # More white space than this, in sizes, says no more; print this much larger than the line below is a title.
@@ -28,14 +30,11 @@ _NUMBERED = re.compile(
     re.I,
 )
 _LONE_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})[.:]?$")
-_DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){0,4})\.?\s")
 _NO_HEADING = re.compile(
     r"^(?:(?:table|figure|fig\.?|exhibit|chart|diagram|box|graph|plate|photo|image|source|sources|note|notes)\b"
     r"\s*(?:[A-Z]?\d|:|\.)|https?://|www\.|©|\(c\)|isbn\b|doi\b|\S+@\S+$)",
     re.I,
 )
-# Sizes within this part of each other are the same level.
-_SAME_SIZE = 0.06
 # In these parts of the page, from the top and the bottom, running heads and feet stand.
 _TOP, _BOTTOM = 0.085, 0.93
 # Lines of one heading are no further apart than this, in sizes.
@@ -70,15 +69,22 @@ def decide_headings(document: Document) -> None:
     """Turn paragraphs that head others into headings, with levels."""
     body = body_style(document)
     sights = _sights(document, body)
-    found = [sight for sight in sights if points(sight) >= _ENOUGH]
+    listed = {(plain_title(entry.title), entry.page) for entry in document.outline}
+    found = [sight for sight in sights if points(sight) + _LISTED * _is_listed(sight, listed) >= _ENOUGH]
     found = _join_broken(document, found)
     _take_numbers(document, sights, found)
-    sizes = _size_levels([sight.ratio for sight in found])
     for sight in found:
-        sight.block.kind = BlockKind.HEADING
-        sight.block.level = sizes[sight.ratio]
-        sight.block.marker = ""
-    _follow_numbers(found)
+        sight.block.kind, sight.block.marker = BlockKind.HEADING, ""
+    set_levels([_head(sight) for sight in found], document.outline)
+
+
+def _head(sight: _Sight) -> Head:
+    return Head(sight.block, sight.text, sight.ratio, sight.is_bold, sight.is_italic, sight.is_capitals)
+
+
+def _is_listed(sight: _Sight, listed: Set[tuple[str, int | None]]) -> bool:
+    """Whether the outline of the file has a bookmark with these words on this page."""
+    return (plain_title(sight.text), sight.block.page) in listed
 
 
 def _join_broken(document: Document, found: Sequence[_Sight]) -> list[_Sight]:
@@ -265,29 +271,3 @@ def _room(above: Block | None, below: Block | None, size: float) -> float:
 def _is_headed(block: Block, after: Block) -> bool:
     """Whether ``after`` can be what ``block`` heads: it stands below, or the column ends and it goes on elsewhere."""
     return after.box.y0 >= block.box.y0 - 1 or after.box.x0 > block.box.x1
-
-
-def _size_levels(ratios: Sequence[float]) -> dict[float, int]:
-    """A level for each size, 1 for the largest; sizes near each other share one."""
-    levels: dict[float, int] = {}
-    level, top = 0, 0.0
-    for ratio in sorted(set(ratios), reverse=True):
-        if not levels or ratio < top * (1 - _SAME_SIZE):
-            level, top = min(level + 1, 6), ratio
-        levels[ratio] = level
-    return levels
-
-
-def _follow_numbers(found: Sequence[_Sight]) -> None:
-    """Where headings are numbered, a deeper number is a deeper level, whatever the size."""
-    tops: dict[int, int] = {}
-    for sight in found:
-        match = _DEPTH.match(sight.text)
-        if match:
-            depth = match[1].count(".")
-            tops[depth] = min(tops.get(depth, 6), sight.block.level)
-    base = min(tops.values(), default=1) if 0 in tops or not tops else max(1, min(tops.values()) - min(tops))
-    for sight in found:
-        match = _DEPTH.match(sight.text)
-        if match and len(tops) > 1:
-            sight.block.level = min(6, tops.get(0, base) + match[1].count("."))

@@ -92,4 +92,4 @@ def _is_elsewhere(before: Block, block: Block) -> bool:
 
 def _is_inside(depths: list[_Depth], block: Block) -> bool:
     """Whether a block that is no item stands in the text of one: set in behind its marker."""
-    return bool(depths) and block.kind is not BlockKind.HEADING and block.box.x0 > depths[-1].x1
+    return bool(depths) and block.kind not in (BlockKind.HEADING, BlockKind.TITLE) and block.box.x0 > depths[-1].x1

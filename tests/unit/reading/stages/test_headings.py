@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from docbeat.document.geometry import Box
-from docbeat.document.model import BlockKind, Document
+from docbeat.document.model import BlockKind, Document, OutlineEntry
 from docbeat.document.text import block_text
 from docbeat.reading.stages.headings import decide_headings
 from tests.unit.reading.build import LOREM, Sheet, finished, unfinished
 
 
 def headings(document: Document) -> dict[str, int]:
-    return {block_text(document, block): block.level for block in document.blocks if block.kind is BlockKind.HEADING}
+    kinds = (BlockKind.TITLE, BlockKind.HEADING)
+    return {block_text(document, block): block.level for block in document.blocks if block.kind in kinds}
 
 
 def decided(*sheets: Sheet) -> dict[str, int]:
@@ -234,3 +235,11 @@ def test_titles_side_by_side_are_two() -> None:
     sheet.write(310, 115, "Of the ships", size=20)
     sheet.paragraph(310, 145, 220)
     assert set(decided(sheet)) == {"Of the port", "Of the ships"}
+
+
+def test_a_line_the_outline_lists_is_a_heading() -> None:
+    sheet = headed(("Of the port", 10, False), ("Of the ships", 10, False))
+    document = unfinished(sheet)
+    document.outline = [OutlineEntry(1, "Of the port", 1), OutlineEntry(1, "Of the ships", 2)]
+    decide_headings(document)
+    assert headings(document) == {"Of the port": 1}
