@@ -143,7 +143,7 @@ class Cell(msgspec.Struct):
 
 
 class Table(msgspec.Struct):
-    """A grid its cells tile without gap or overlap."""
+    """A grid its cells tile without gap or overlap; ``continues`` is the id of the table it goes on with."""
 
     rows: int
     columns: int

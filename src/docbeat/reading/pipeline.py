@@ -27,6 +27,7 @@ from docbeat.reading.stages.aligned import find_aligned_tables
 from docbeat.reading.stages.assemble import PageAssembler, PageObject
 from docbeat.reading.stages.captions import bind_captions
 from docbeat.reading.stages.contents import find_contents
+from docbeat.reading.stages.continued import find_continued
 from docbeat.reading.stages.figures import charts_as_figures, find_figures
 from docbeat.reading.stages.footnotes import find_footnotes
 from docbeat.reading.stages.furniture import set_furniture_apart
@@ -149,6 +150,7 @@ DOCUMENT_STAGES: tuple[Callable[[Document], None], ...] = (
     find_footnotes,
     decide_headings,
     nest_lists,
+    find_continued,
     name_blocks,
 )
 

@@ -10,7 +10,7 @@ from docbeat.document.geometry import Box
 from docbeat.document.model import Block, BlockKind, Cell, CellRole, Document, Page
 from docbeat.document.streaming import Groups, Text
 from docbeat.document.text import block_text, blocks_on, lines_text, page_of, words_of
-from docbeat.writing.html import cell_id, table_html
+from docbeat.writing.html import SEPARATE, Joined, block_table, cell_id, table_html
 from docbeat.writing.inline import block_runs, direction, to_html
 
 TEXT_CLASSES = ("Text", "Title", "Header", "Footer", "Page Number")
@@ -31,10 +31,13 @@ _ID_ATTRIBUTE = {
 }
 
 
-def bounding_boxes(document: Document, images: Mapping[str, str]) -> Groups:
-    """The layout by class. ``images`` maps ids of figures to the URLs of their pictures."""
+def bounding_boxes(document: Document, images: Mapping[str, str], joined: Joined = SEPARATE) -> Groups:
+    """The layout by class. ``images`` maps ids of figures to the URLs of their pictures.
+
+    Every part of a ``joined`` table is an item of its own, with its own place.
+    """
     classes = (*TEXT_CLASSES, "Tables", "Images")
-    with_ids = Text(lambda: markdown_with_ids(document, images))
+    with_ids = Text(lambda: markdown_with_ids(document, images, joined))
     return Groups(classes, lambda: _items(document, images), {"markdown_with_ids": with_ids})
 
 
@@ -62,13 +65,14 @@ def quad(box: Box, page: Page) -> list[float]:
     return [x0, y0, x1, y0, x1, y1, x0, y1]
 
 
-def markdown_with_ids(document: Document, images: Mapping[str, str]) -> Iterator[str]:
+def markdown_with_ids(document: Document, images: Mapping[str, str], joined: Joined = SEPARATE) -> Iterator[str]:
     """The running text as HTML elements that carry the ids of their boxes, in pieces."""
-    for number, block in enumerate(document.blocks):
+    shown = (block for block in document.blocks if not (joined and block.table and block.table.continues))
+    for number, block in enumerate(shown):
         if number:
             yield "\n\n"
         if block.table is not None:
-            yield table_html(page_of(document, block.page), block.table, ids=block.id)
+            yield block_table(document, block, joined, with_ids=True)
         elif block.kind is BlockKind.FIGURE:
             yield figure_html(document, block, images.get(block.id), with_id=True)
         else:
@@ -131,13 +135,16 @@ def _table_item(page: Page, block: Block) -> dict[str, Any]:
     table = block.table
     assert table is not None
     place = quad(block.box, page)
+    info: dict[str, Any] = {
+        "id": block.id,
+        "dimensions": [table.rows, table.columns],
+        "location": {"page": block.page, "coordinates": place},
+        "confidence": round(block.confidence, 4),
+    }
+    if table.continues is not None:
+        info["continues"] = table.continues
     return {
-        "table_info": {
-            "id": block.id,
-            "dimensions": [table.rows, table.columns],
-            "location": {"page": block.page, "coordinates": place},
-            "confidence": round(block.confidence, 4),
-        },
+        "table_info": info,
         "cell_data": [_cell_item(page, block, cell) for cell in table.cells],
         "page_number": block.page,
         "bounding_box": place,

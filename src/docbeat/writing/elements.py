@@ -10,7 +10,7 @@ from docbeat.document.model import Block, BlockKind, Document, Layer
 from docbeat.document.text import block_text, blocks_on, page_of
 from docbeat.writing import inline
 from docbeat.writing.blocks import class_of, figure_html
-from docbeat.writing.html import table_html
+from docbeat.writing.html import SEPARATE, Joined, block_table, table_html
 from docbeat.writing.lists import HtmlLists
 
 
@@ -19,7 +19,7 @@ def to_html(document: Document, images: Mapping[str, str]) -> str:
     return "".join(html_pieces(document, images))
 
 
-def html_pieces(document: Document, images: Mapping[str, str]) -> Iterator[str]:
+def html_pieces(document: Document, images: Mapping[str, str], joined: Joined = SEPARATE) -> Iterator[str]:
     """``to_html`` in pieces."""
     lists = HtmlLists()
     for block in document.blocks:
@@ -30,7 +30,7 @@ def html_pieces(document: Document, images: Mapping[str, str]) -> Iterator[str]:
             direction = inline.direction("".join(run.text for run in runs))
             yield lists.item(block.level, block.marker, inline.to_html(runs), direction)
         else:
-            yield lists.end() + _element(document, block, images)
+            yield lists.end() + _element(document, block, images, joined)
     yield lists.end()
 
 
@@ -48,9 +48,9 @@ def xml_pieces(document: Document) -> Iterator[str]:
     yield "</document>"
 
 
-def _element(document: Document, block: Block, images: Mapping[str, str]) -> str:
+def _element(document: Document, block: Block, images: Mapping[str, str], joined: Joined) -> str:
     if block.table is not None:
-        return table_html(page_of(document, block.page), block.table)
+        return block_table(document, block, joined)
     if block.kind is BlockKind.FIGURE:
         return figure_html(document, block, images.get(block.id))
     runs = inline.block_runs(document, block)

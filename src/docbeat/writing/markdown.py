@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from docbeat.document.model import Block, BlockKind, Document, Layer
-from docbeat.document.text import block_text, page_of
+from docbeat.document.text import block_text
 from docbeat.writing import inline
 from docbeat.writing.blocks import figure_html
-from docbeat.writing.html import table_html
+from docbeat.writing.html import SEPARATE, Joined, block_table
 from docbeat.writing.lists import Indents, markdown_item
 
 
@@ -25,12 +25,14 @@ def blocks_markdown(
     return "".join(markdown_pieces(document, blocks, images))
 
 
-def markdown_pieces(document: Document, blocks: Iterable[Block], images: Mapping[str, str]) -> Iterator[str]:
+def markdown_pieces(
+    document: Document, blocks: Iterable[Block], images: Mapping[str, str], joined: Joined = SEPARATE
+) -> Iterator[str]:
     """``blocks_markdown`` in pieces."""
     before: Block | None = None
     indents = Indents()
     for block in blocks:
-        text = block_markdown(document, block, images.get(block.id))
+        text = block_markdown(document, block, images.get(block.id), joined)
         if not text:
             continue
         is_item = block.kind is BlockKind.LIST_ITEM
@@ -43,12 +45,12 @@ def markdown_pieces(document: Document, blocks: Iterable[Block], images: Mapping
         before = block
 
 
-def block_markdown(document: Document, block: Block, image_url: str | None = None) -> str:
+def block_markdown(document: Document, block: Block, image_url: str | None = None, joined: Joined = SEPARATE) -> str:
     """One block, or nothing for what does not belong to the running text. A figure shows only with its URL."""
     if block.layer is not Layer.BODY:
         return ""
     if block.table is not None:
-        return table_html(page_of(document, block.page), block.table)
+        return block_table(document, block, joined)
     if block.kind is BlockKind.FIGURE:
         picture = figure_html(document, block, image_url) if image_url else ""
         return "\n\n".join(filter(None, (picture, block_text(document, block))))

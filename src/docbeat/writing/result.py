@@ -8,10 +8,12 @@ from typing import Any
 from docbeat.document.model import Document
 from docbeat.document.options import OutputOptions
 from docbeat.document.streaming import Items, Text
+from docbeat.document.tables import continuations
 from docbeat.writing.blocks import bounding_boxes
 from docbeat.writing.chunking import chunks
 from docbeat.writing.elements import html_pieces, xml_pieces
 from docbeat.writing.footnotes import footnote_references
+from docbeat.writing.html import SEPARATE, Joined
 from docbeat.writing.markdown import markdown_pieces
 from docbeat.writing.words import word_boxes
 
@@ -24,20 +26,21 @@ def extraction_result(document: Document, options: OutputOptions, images: Mappin
 
     ``images`` maps ids of figures to the URLs of their pictures.
     """
+    joined = continuations(document) if options.merge_tables else SEPARATE
     result: dict[str, Any] = {
-        "markdown": Text(lambda: markdown_pieces(document, document.blocks, images)),
-        "bounding_boxes": bounding_boxes(document, images),
+        "markdown": Text(lambda: markdown_pieces(document, document.blocks, images, joined)),
+        "bounding_boxes": bounding_boxes(document, images, joined),
         "page_count": len(document.pages),
         "warnings": list(document.warnings),
     }
-    extensions = _extensions(document, options, images, result["warnings"])
+    extensions = _extensions(document, options, images, joined, result["warnings"])
     if extensions:
         result["extensions"] = extensions
     return result | _legacy(options, extensions)
 
 
 def _extensions(
-    document: Document, options: OutputOptions, images: Mapping[str, str], warnings: list[str]
+    document: Document, options: OutputOptions, images: Mapping[str, str], joined: Joined, warnings: list[str]
 ) -> dict[str, Any]:
     extensions: dict[str, Any] = {}
     if options.chunk_types:
@@ -46,7 +49,7 @@ def _extensions(
         extensions["footnoteReferences"] = Items(lambda: footnote_references(document))
     outputs: dict[str, Any] = {}
     if options.html:
-        outputs["html"] = Text(lambda: html_pieces(document, images))
+        outputs["html"] = Text(lambda: html_pieces(document, images, joined))
     if options.xml:
         outputs["xml"] = Text(lambda: xml_pieces(document))
     if options.word_boxes:
@@ -57,7 +60,7 @@ def _extensions(
     if outputs:
         extensions["altOutputs"] = outputs
     if options.merge_tables:
-        extensions["mergeTables"] = {}
+        extensions["mergeTables"] = {first: [part.id for part in parts] for first, parts in joined.items()}
     return extensions
 
 
