@@ -8,7 +8,7 @@ MODELS := packages/docbeat-models
 export DOCBEAT_CORPUS ?= $(abspath ../shared/corpus)
 export DOCBEAT_CONTRACT ?= $(abspath ../shared/contract)
 
-.PHONY: help setup setup-dev models lock demo serve test lint type layers size docs bench speed long chaos robust clean
+.PHONY: help setup setup-dev models lock demo serve test lint type layers size docs bench ocr report speed long chaos robust clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -74,20 +74,30 @@ check: lint type layers size ## all the static checks
 docs: setup-dev ## write the generated reference pages
 	$(BIN)/python scripts/docs.py
 
+# SAVE=1 keeps the figures of a bench for `make report`.
+KEEP := $(if $(SAVE),--save)
+
 bench: $(VENV)/bench.stamp ## scores and CPU seconds a page of docbeat and its peers; SETS="odl degraded" for some sets
-	$(BIN)/python -m bench.quality $(if $(SETS),--sets $(SETS))
+	$(BIN)/python -m bench.quality $(if $(SETS),--sets $(SETS)) $(KEEP)
+	$(BIN)/python -m bench.olmocr $(KEEP)
+
+ocr: $(VENV)/bench.stamp ## pages a second and words missed next to Tesseract
+	$(BIN)/python -m bench.ocr $(KEEP)
+
+report: setup-dev ## write docs/benchmarks.md from the figures kept
+	$(BIN)/python -m bench.report
 
 speed: setup-dev ## submit, start, poll and end-to-end times of a warm server
-	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.speed $(KEEP)
 
 long: setup-dev ## memory, progress and cancel of a 1,000-page file
-	$(BIN)/python -m bench.long
+	$(BIN)/python -m bench.long $(KEEP)
 
 chaos: setup-dev ## 200 jobs, 20 kills
-	$(BIN)/python -m bench.chaos
+	$(BIN)/python -m bench.chaos $(KEEP)
 
 robust: setup-dev ## every hostile file of the corpus against a live server
-	$(BIN)/python -m bench.robust
+	$(BIN)/python -m bench.robust $(KEEP)
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache

@@ -22,6 +22,7 @@ from typing import Any
 import httpx
 import psutil
 
+from bench import results
 from bench.live_server import API_KEY, LiveServer
 from bench.pdfs import text_pdf
 
@@ -51,12 +52,24 @@ class Tally:
         faults = self.wrong_results or self.went_back or self.left_alive
         return not faults and set(self.statuses) == {"completed"} and self.kills.total() == self.kills_wanted
 
+    def figures(self, seed: int) -> dict[str, Any]:
+        """What the report shows."""
+        return {
+            "seed": seed,
+            "jobs": dict(self.statuses),
+            "kills": dict(self.kills),
+            "wrong_results": len(self.wrong_results),
+            "went_back": len(self.went_back),
+            "left_alive": len(self.left_alive),
+        }
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jobs", type=int, default=200)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--save", action="store_true", help="keep the figures for the report")
     arguments = parser.parse_args()
     seed = arguments.seed if arguments.seed is not None else random.randrange(10**6)
     print(f"seed {seed}")
@@ -67,6 +80,8 @@ def main() -> None:
     print(f"results wrong {len(tally.wrong_results)}, statuses gone back {len(tally.went_back)}")
     print(f"processes left alive {len(tally.left_alive)}")
     print("clean" if tally.is_clean else "NOT CLEAN")
+    if arguments.save:
+        results.save("chaos", "python -m bench.chaos", tally.figures(seed))
     raise SystemExit(0 if tally.is_clean else 1)
 
 

@@ -15,10 +15,11 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Document:
-    """One document of a set."""
+    """One document of a set; a scan made here has the digital ``original`` it was made of."""
 
     id: str
     path: Path
+    original: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,12 @@ def collection(name: str) -> Collection:
         originals = [entry for entry in entries(manifest) if entry["set"] == raster.ORIGINALS]
         manifest = raster.collect(name, manifest.parent, originals)
     chosen = [entry for entry in entries(manifest) if entry["set"] == name]
-    documents = [Document(entry["id"], manifest.parent / entry["file"]) for entry in chosen]
-    return Collection(name, manifest, documents)
+    return Collection(name, manifest, [_document(entry, manifest.parent) for entry in chosen])
+
+
+def _document(entry: dict[str, Any], folder: Path) -> Document:
+    original = entry.get("original")
+    return Document(entry["id"], folder / entry["file"], folder / original["file"] if original else None)
 
 
 def entries(manifest: Path) -> list[dict[str, Any]]:

@@ -21,10 +21,15 @@ from bench.lanes import PageLane
 
 @dataclass(frozen=True)
 class Answer:
-    """What an engine made of a file; ``lanes`` is what docbeat says of each page."""
+    """What an engine made of a file.
+
+    ``words`` is all it read, also what it leaves out of the markdown, where it says so; ``lanes`` is what docbeat
+    says of each page.
+    """
 
     markdown: str
     pages: int = 1
+    words: str | None = None
     lanes: list[PageLane] = field(default_factory=list)
 
 
@@ -70,7 +75,8 @@ def _docbeat(ocr_model: str) -> Read:
             document = finish(readings, reader.source, reader.outline())
         with_tables = {block.page for block in document.blocks if block.table}
         lanes = [PageLane(page.lane.value, page.lane_reason, page.number in with_tables) for page in document.pages]
-        return Answer(to_markdown(document), len(lanes), lanes)
+        words = " ".join(word.text for page in document.pages for word in page.words)
+        return Answer(to_markdown(document), len(lanes), words, lanes)
 
     return read
 
@@ -135,9 +141,12 @@ def _recognised(picture: bytes) -> str:
         check=True,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
-    text = run.stdout.decode("utf-8").replace("\f", "")
-    # As every reader of running text would: words divided at the end of a line are one.
-    return re.sub(r"(?<=\w)-\n(?=[a-z])", "", text)
+    return undivided(run.stdout.decode("utf-8").replace("\f", ""))
+
+
+def undivided(text: str) -> str:
+    """The text with words that are divided at the end of a line made whole, as any reader of it would."""
+    return re.sub(r"(?<=\w)-\s+(?=[a-z])", "", text)
 
 
 def _pictures(path: Path) -> Iterator[bytes]:

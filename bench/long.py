@@ -18,11 +18,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psutil
 import pypdfium2
 
+from bench import results
 from bench.live_server import LiveServer
 from bench.pdfs import text_pdf
 from docbeat.document.model import Lane
@@ -41,15 +43,24 @@ _UPLOAD = str(512 << 20)
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kind", choices=sorted(KINDS), action="append", help="only these kinds of file")
-    kinds = options.parse_args().kind or sorted(KINDS)
+    options.add_argument("--save", action="store_true", help="keep the figures for the report")
+    arguments = options.parse_args()
     print(f"{'file':24} {'seconds':>8} {'peak MiB':>9} {'silence s':>10} {'result MiB':>11}")
-    holds = [_measure_kind(kind) for kind in kinds]
-    sys.exit(0 if all(holds) else 1)
+    rows: list[dict[str, Any]] = []
+    claims: list[tuple[str, bool]] = []
+    for kind in arguments.kind or sorted(KINDS):
+        claims += _measure_kind(kind, rows)
+    if arguments.save:
+        results.save("long", "python -m bench.long", {"rows": rows, "claims": claims})
+    sys.exit(0 if all(holds for _, holds in claims) else 1)
 
 
-def _measure_kind(kind: str) -> bool:
+def _measure_kind(kind: str, rows: list[dict[str, Any]]) -> list[tuple[str, bool]]:
+    """Read both files of the kind; ``rows`` gets what they took, the answer is what is claimed and whether it holds."""
     make = KINDS[kind]
-    short, long = (_run(f"{kind}, {pages} pages", make(pages)) for pages in (SHORT, LONG))
+    names = [f"{kind}, {pages} pages" for pages in (SHORT, LONG)]
+    short, long = (_run(name, make(pages)) for name, pages in zip(names, (SHORT, LONG), strict=True))
+    rows += [run.row(name) for name, run in zip(names, (short, long), strict=True)]
     canceled = _cancel(make(LONG))
     growth = long.peak / short.peak
     silence = max(short.silence, long.silence)
@@ -60,7 +71,7 @@ def _measure_kind(kind: str) -> bool:
     }
     for text, holds in claims.items():
         print(f"  {'holds' if holds else 'FAILS'}: {text}")
-    return all(claims.values())
+    return [(f"{kind}: {text}", holds) for text, holds in claims.items()]
 
 
 def drawn_pdf(pages: int) -> bytes:
@@ -105,6 +116,16 @@ class _Run:
     result: int = 0
     peaks: dict[str, int] = field(default_factory=dict)
     peak: int = 0
+
+    def row(self, name: str) -> dict[str, Any]:
+        """What the report shows."""
+        return {
+            "file": name,
+            "seconds": round(self.seconds, 1),
+            "peak": self.peak >> 20,
+            "silence": round(self.silence, 2),
+            "result": round(self.result / 2**20, 1),
+        }
 
 
 class _Sampler(threading.Thread):

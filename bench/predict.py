@@ -107,6 +107,8 @@ def predict(read: Read, document: Document, folder: Path) -> Cost:
     except Exception as error:
         answer, fault = Answer("", 1), f"{type(error).__name__}: {error}"[:200]
     (folder / f"{document.id}.md").write_text(answer.markdown, encoding="utf-8")
+    if answer.words is not None:
+        (folder / f"{document.id}.txt").write_text(answer.words, encoding="utf-8")
     return Cost(document.id, answer.pages, _cpu() - before, answer.lanes, fault)
 
 

@@ -28,7 +28,7 @@ from bench.pdfs import Picture, picture_pdf
 ORIGINALS = "odl"
 FOLDER = Path(__file__).parent / "out" / "raster"
 # Scans made by another version of this module are made again.
-_VERSION = 1
+_VERSION = 2
 # The degraded pages: at most so many degrees of skew; spread of the noise and shade of the paper, of 255 levels.
 _MOST_SKEW, _NOISE, _PAPER = 1.5, (6.0, 14.0), (228, 250)
 _BLUR, _JPEG_QUALITY = (0.3, 0.7), 40
@@ -75,7 +75,7 @@ def _entry(name: str, corpus: Path, original: dict[str, Any]) -> dict[str, Any]:
         "file": f"{original['id']}.pdf",
         "metric": [*metrics, "words"],
         "truth": str(corpus / original["truth"]),
-        "original": original["sha256"],
+        "original": {"file": str(corpus / original["file"]), "sha256": original["sha256"]},
     }
 
 

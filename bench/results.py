@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "results"
+# What a cell with a figure begins with, or one that has none.
+_FIGURES = frozenset("0123456789-+") | {""}
 
 
 def save(name: str, command: str, figures: Mapping[str, Any]) -> None:
@@ -49,19 +51,18 @@ def _processor() -> str:
 
 
 def table(headings: list[str], rows: list[list[str]]) -> str:
-    """A table in markdown, its columns aligned to be read as plain text too."""
-    widths = [max(len(row[column]) for row in [headings, *rows]) for column in range(len(headings))]
-    lines = [_line(headings, widths), "|" + "|".join(_rule(column, width) for column, width in enumerate(widths)) + "|"]
-    return "\n".join(lines + [_line(row, widths) for row in rows])
+    """A table in markdown, to be read as plain text too: columns aligned, those of figures to the right."""
+    columns = list(zip(headings, *rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    right = [all(cell[:1] in _FIGURES for cell in column[1:]) for column in columns]
+    rules = ["-" * (width + 1) + (":" if is_right else "-") for width, is_right in zip(widths, right, strict=True)]
+    lines = [_line(row, widths, right) for row in [headings, *rows]]
+    return "\n".join([lines[0], "|" + "|".join(rules) + "|", *lines[1:]])
 
 
-def _line(cells: list[str], widths: list[int]) -> str:
-    first, *others = (
-        cell.rjust(width) if column else cell.ljust(width)
-        for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    )
-    return "| " + " | ".join([first, *others]) + " |"
-
-
-def _rule(column: int, width: int) -> str:
-    return "-" * (width + 1) + (":" if column else "-")
+def _line(cells: list[str], widths: list[int], right: list[bool]) -> str:
+    aligned = [
+        cell.rjust(width) if is_right else cell.ljust(width)
+        for cell, width, is_right in zip(cells, widths, right, strict=True)
+    ]
+    return "| " + " | ".join(aligned) + " |"

@@ -6,6 +6,7 @@ memory comes back, and nothing but the loopback is contacted. Prints the counts 
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import tempfile
@@ -20,6 +21,7 @@ from typing import Any
 import httpx
 import psutil
 
+from bench import results
 from bench.live_server import LiveServer
 
 LIMIT_SECONDS = 60.0
@@ -37,9 +39,22 @@ class Findings:
     faults: list[str] = field(default_factory=list)
     outside: set[str] = field(default_factory=set)
     slowest: tuple[float, str] = (0.0, "")
+    memory: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def figures(self) -> dict[str, Any]:
+        """What the report shows."""
+        return {
+            "memory": self.memory,
+            "answers": [[kind, answer, count] for (kind, answer), count in sorted(self.answers.items())],
+            "slowest": f"{self.slowest[0]:.1f} s ({self.slowest[1]})",
+            "faults": self.faults,
+        }
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--save", action="store_true", help="keep the figures for the report")
+    arguments = parser.parse_args()
     corpus = Path(os.environ.get("DOCBEAT_CORPUS", "../shared/corpus"))
     documents = json.loads((corpus / "manifest.json").read_text())["documents"]
     chosen = [document for document in documents if document["set"] == "robust"]
@@ -51,6 +66,8 @@ def main() -> None:
         print(f"{kind:22} {answer:28} {count}")
     print(f"{sum(findings.answers.values())} files, slowest {findings.slowest[0]:.1f} s ({findings.slowest[1]})")
     print("\n".join(findings.faults) or "no faults")
+    if arguments.save:
+        results.save("robust", "python -m bench.robust", findings.figures())
     raise SystemExit(1 if findings.faults else 0)
 
 
@@ -84,6 +101,7 @@ def _memory(server: LiveServer) -> dict[str, int]:
 
 def _judge_memory(before: dict[str, int], after: dict[str, int], findings: Findings) -> None:
     for name, used in after.items():
+        findings.memory.append((name, before[name] >> 20, used >> 20))
         print(f"memory of {name:10} before {before[name] >> 20:5} MiB, after {used >> 20:5} MiB")
     grown = sum(after.values()) - sum(before.values())
     if grown > MEMORY_SLACK:

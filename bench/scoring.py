@@ -10,12 +10,14 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
-from bench.corpus import collection, corpus, entries
+from bench.corpus import collection, corpus
 
 
 @dataclass(frozen=True)
@@ -43,21 +45,17 @@ def scorer() -> Path:
     return path
 
 
-def true_words(name: str) -> dict[str, int]:
-    """How many words the truth of each document of the set has, counted as the scorer counts them."""
+def words(text: str) -> Counter[str]:
+    """The words of a text or of markdown, counted as the scorer counts them."""
+    module = _scorer_module()
+    return Counter(module.words(module.strip_markup(text)))
+
+
+@cache
+def _scorer_module() -> Any:
     spec = spec_from_file_location("scorer", scorer())
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    manifest = collection(name).manifest
-    return {
-        entry["id"]: len(module.words(module.strip_markup(_truth(manifest, entry).read_text(encoding="utf-8"))))
-        for entry in entries(manifest)
-        if entry["set"] == name
-    }
-
-
-def _truth(manifest: Path, entry: dict[str, Any]) -> Path:
-    truth = entry["truth"]
-    return manifest.parent / (truth if isinstance(truth, str) else truth["words"])
+    return module

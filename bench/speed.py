@@ -5,15 +5,18 @@ Prints medians and 99th percentiles (of few rounds, the slowest) in milliseconds
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 import httpx
 
+from bench import results
 from bench.live_server import API_KEY, LiveServer
 from bench.pdfs import text_pdf
 
@@ -26,10 +29,14 @@ POLL_SECONDS = 5.0
 PAGE = text_pdf(["\n".join(f"Line {number}: the quick brown fox jumps over the lazy dog." for number in range(50))])
 LONG = text_pdf(["\n".join(f"Row {row} of a page that takes a moment to read." for row in range(52))] * 1000)
 AIMS = {"submit": 15.0, "start": 100.0, "end to end (async)": 250.0, "end to end (sync)": 250.0}
+POLLS_AIM = 1000
 HARD_AIMS = {"next page after kill -9": 5000.0, "cancel ends the child": 1000.0}
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--save", action="store_true", help="keep the figures for the report")
+    arguments = parser.parse_args()
     with (
         tempfile.TemporaryDirectory() as folder,
         LiveServer(Path(folder) / "data") as server,
@@ -47,12 +54,19 @@ def main() -> None:
         for _ in range(HARD_ROUNDS):
             time.sleep(HEALTHY_SECONDS)
             _kill_and_cancel(server, client, hard_times)
+    rows = [_row(name, values, quantiles(values, n=100)[98], AIMS[name]) for name, values in times.items()]
+    rows += [_row(name, values, max(values), HARD_AIMS[name]) for name, values in hard_times.items()]
     print(f"{'':24} {'p50 ms':>8} {'p99 ms':>8} {'aim':>8}")
-    for name, values in times.items():
-        print(f"{name:24} {median(values):8.1f} {quantiles(values, n=100)[98]:8.1f} {AIMS[name]:8.0f}")
-    for name, values in hard_times.items():
-        print(f"{name:24} {median(values):8.1f} {max(values):8.1f} {HARD_AIMS[name]:8.0f}")
-    print(f"{'polls a second':24} {polls:8.0f} {'':8} {1000:8d}")
+    for row in rows:
+        print(f"{row['what']:24} {row['p50']:8.1f} {row['p99']:8.1f} {row['aim']:8.0f}")
+    print(f"{'polls a second':24} {polls:8.0f} {'':8} {POLLS_AIM:8d}")
+    if arguments.save:
+        figures = {"rows": rows, "polls_per_second": round(polls), "polls_aim": POLLS_AIM}
+        results.save("speed", "python -m bench.speed", figures)
+
+
+def _row(name: str, values: list[float], slow: float, aim: float) -> dict[str, Any]:
+    return {"what": name, "p50": round(median(values), 1), "p99": round(slow, 1), "aim": aim}
 
 
 def _measure(client: httpx.Client, times: dict[str, list[float]]) -> None:
