@@ -19,6 +19,7 @@ from docbeat.document.model import DocumentSource, Lane, OutlineEntry
 from docbeat.reading.content import PageContent
 from docbeat.reading.formats import DocumentFile
 from docbeat.reading.formats.pdf.file import open_pdf
+from docbeat.reading.pictures import LOOK_DPI, candidates, drawn
 from docbeat.reading.pipeline import PageReading, read_page
 from docbeat.reading.route import Route, choose_lane
 from docbeat.reading.vision.upright import lay_back
@@ -55,6 +56,8 @@ class Reader:
         content.lane, content.lane_reason = route.lane, route.reason
         if route.lane is Lane.SCAN:
             return self._read_scan(content)
+        if route.lane is Lane.TEXT:
+            route = self._with_pictures(content, route)
         if route.lane is Lane.MIXED:
             self._read_regions(content, route)
         reading = read_page(content)
@@ -78,6 +81,16 @@ class Reader:
         reading.page.text_quality = confidence
         lay_back(reading.page, reading.blocks, upright)
         return reading
+
+    def _with_pictures(self, content: PageContent, route: Route) -> Route:
+        """``route``, or the mixed lane where charts and diagrams of the page are bitmaps."""
+        places = candidates(content)
+        if places:
+            places = drawn(places, content, self.draw(content.number, LOOK_DPI))
+        if not places:
+            return route
+        content.lane, content.lane_reason = Lane.MIXED, "charts or diagrams are pictures"
+        return Route(content.lane, content.lane_reason, route.quality, places)
 
     def _read_regions(self, content: PageContent, route: Route) -> None:
         from docbeat.reading.vision.page import read_regions

@@ -10,7 +10,7 @@ import pytest
 from bench.pdfs import build_pdf, text_pdf
 from PIL import Image
 
-from docbeat.document.model import Document, Lane, WordSource
+from docbeat.document.model import BlockKind, Document, Lane, WordSource
 from docbeat.errors import FileCorrupted, FileEmpty, FileTooLarge, UnsupportedType
 from docbeat.reading.pipeline import PageReading, finish
 from docbeat.reading.reader import ReadingOptions, open_document
@@ -119,6 +119,23 @@ def test_an_image_beside_a_little_text_adds_its_words(tmp_path: Path) -> None:
     signed = next(word for word in page.words if word.text == "Signed")
     assert signed.box.x0 == pytest.approx(48 + 40 * 500 / 900, abs=4)
     assert signed.box.y0 > 842 - 200 - 389
+
+
+def test_the_text_of_a_chart_is_read_into_its_figure(tmp_path: Path) -> None:
+    image = note(["Ships landed", "in the harbour"], (900, 500), 48.0)
+    text = text_operators([*REPORT.replace("\n", " ").split(". "), *["and so on for many years."] * 8])
+    (reading,) = read(written(tmp_path / "a.pdf", picture_pdf(image, text, "360 0 0 200 72 300")))
+    assert reading.page.lane is Lane.MIXED
+    (figure,) = [block for block in reading.blocks if block.kind is BlockKind.FIGURE]
+    words = [word.text for span in figure.lines for word in reading.page.words[span.start : span.stop]]
+    assert words == ["Ships", "landed", "in", "the", "harbour"]
+
+
+def test_a_photograph_is_not_searched_for_text(tmp_path: Path) -> None:
+    noise = np.random.default_rng(7).integers(0, 255, (200, 360, 3), np.uint8)
+    text = text_operators([*REPORT.replace("\n", " ").split(". "), *["and so on for many years."] * 8])
+    (reading,) = read(written(tmp_path / "a.pdf", picture_pdf(noise, text, "360 0 0 200 72 300")))
+    assert reading.page.lane is Lane.TEXT
 
 
 def test_letters_drawn_as_shapes_are_read(tmp_path: Path) -> None:

@@ -1,0 +1,68 @@
+"""Which pictures are searched for text: drawings without words of the file over them, no photographs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from docbeat.document.geometry import Box
+from docbeat.reading.pictures import Pixels, candidates, drawn
+from tests.unit.reading.build import Sheet
+
+CHART = Box(100, 100, 400, 300)
+
+
+def sheet_with(*boxes: Box) -> Sheet:
+    sheet = Sheet()
+    sheet.content.images = list(boxes)
+    return sheet
+
+
+def look(part: Pixels) -> Pixels:
+    """A white page of 595 x 842 pixels with ``part`` where the chart is."""
+    page = np.full((842, 595, 3), 255, np.uint8)
+    page[100:300, 100:400] = part
+    return page
+
+
+def photograph() -> Pixels:
+    return np.random.default_rng(7).integers(0, 255, (200, 300, 3), np.uint8)
+
+
+def chart() -> Pixels:
+    """A white ground with bars of two colours."""
+    part = np.full((200, 300, 3), 250, np.uint8)
+    part[80:, 40:80] = (30, 60, 200)
+    part[120:, 120:160] = (200, 60, 30)
+    return part
+
+
+@pytest.mark.parametrize(
+    "box",
+    [Box(100, 100, 130, 130), Box(100, 100, 500, 120), Box(0, 0, 595, 800)],
+    ids=["an ornament", "a banner", "the ground of the page"],
+)
+def test_what_is_too_small_or_the_page_itself_is_not_looked_at(box: Box) -> None:
+    assert candidates(sheet_with(box).content) == []
+
+
+def test_a_picture_with_words_of_the_file_over_it_has_its_text() -> None:
+    sheet = sheet_with(CHART)
+    sheet.paragraph(110, 150, 200)
+    assert candidates(sheet.content) == []
+
+
+def test_a_picture_with_a_mark_over_it_is_looked_at() -> None:
+    sheet = sheet_with(CHART)
+    sheet.write(110, 150, "Figure 3")
+    assert candidates(sheet.content) == [CHART]
+
+
+def test_drawings_are_told_from_photographs() -> None:
+    content = sheet_with(CHART).content
+    assert drawn([CHART], content, look(chart())) == [CHART]
+    assert drawn([CHART], content, look(photograph())) == []
+
+
+def test_a_picture_beyond_the_page_shows_nothing() -> None:
+    assert drawn([Box(700, 100, 900, 300)], sheet_with().content, look(chart())) == []
