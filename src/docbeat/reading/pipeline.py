@@ -41,6 +41,7 @@ from docbeat.reading.stages.order import read_in_order
 from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.ruled import find_ruled_tables
 from docbeat.reading.stages.tables import better_tables
+from docbeat.reading.stages.tracking import join_spaced
 from docbeat.reading.stages.turning import lay_back, stand_up, text_angle
 from docbeat.reading.stages.underlines import take_underlines
 from docbeat.reading.stages.watermarks import (
@@ -70,7 +71,7 @@ def read_page(content: PageContent) -> PageReading:
 
 def _read_upright(content: PageContent) -> PageReading:
     content, watermarks = take_watermarks(content)
-    reading = _read_either_way(take_underlines(content))
+    reading = _read_either_way(take_underlines(join_spaced(content)))
     add_watermarks(reading.page, reading.blocks, watermarks)
     return reading
 
