@@ -14,6 +14,7 @@ from bench.live_server import API_KEY, LiveServer
 from bench.pdfs import text_pdf
 from pulse import Pulse
 
+from tests.chat_server import ChatServer
 from tests.web import Web
 
 CORPUS = Path(os.environ.get("DOCBEAT_CORPUS", "../shared/corpus"))
@@ -38,6 +39,14 @@ def client(server: LiveServer) -> Iterator[httpx.Client]:
 def pulse(server: LiveServer) -> Pulse:
     """The official client, unchanged but for its address."""
     return Pulse(base_url=server.url, api_key=API_KEY)
+
+
+@pytest.fixture
+def chat() -> Iterator[ChatServer]:
+    """A model endpoint of this test's own."""
+    running = ChatServer()
+    yield running
+    running.close()
 
 
 @pytest.fixture

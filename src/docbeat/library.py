@@ -179,6 +179,7 @@ def _write_arguments(request: Request, parts: list[str], folder: Path) -> dict[s
         "head": {},
         "notices": [],
         "image_prefix": "",
+        "descriptions": {},
         "folder": str(folder),
     }
 

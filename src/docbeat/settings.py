@@ -90,6 +90,21 @@ class ReadingSettings:
 
 
 @dataclass(frozen=True)
+class ModelSettings:
+    """The model endpoint; without an address and a name nothing is ever sent anywhere."""
+
+    url: str = _setting("", "MODEL_URL", "Base URL of an OpenAI-compatible endpoint, such as http://127.0.0.1:8000/v1")
+    key: str = _setting("", "MODEL_KEY", "API key of that endpoint; empty sends none")
+    name: str = _setting("", "MODEL_NAME", "Model that is asked there; it has to take pictures")
+    timeout: float = _setting(60.0, "MODEL_TIMEOUT", "Seconds one answer may take")
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether there is an endpoint to ask."""
+        return bool(self.url and self.name)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that can be set."""
 
@@ -103,6 +118,7 @@ class Settings:
     fetch: FetchSettings = field(default_factory=FetchSettings)
     results: ResultSettings = field(default_factory=ResultSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
+    model: ModelSettings = field(default_factory=ModelSettings)
 
     @property
     def sql_url(self) -> str:

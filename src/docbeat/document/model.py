@@ -156,7 +156,8 @@ class Block(msgspec.Struct):
 
     ``level`` is a heading's rank (1 is highest) or a list item's depth (from 0); ``marker`` the list item's own
     mark; ``caption_of`` the id of the table or figure a caption belongs to; ``section`` the id of the heading
-    the block stands under. ``image`` names a figure's stored picture.
+    the block stands under. ``image`` names a figure's stored picture,
+    ``description`` is what a model says about it.
     """
 
     kind: BlockKind
@@ -172,6 +173,8 @@ class Block(msgspec.Struct):
     caption_of: str | None = None
     section: str | None = None
     image: str | None = None
+    is_chart: bool = False
+    description: str | None = None
 
 
 class OutlineEntry(msgspec.Struct, frozen=True):

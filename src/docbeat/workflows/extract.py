@@ -22,6 +22,7 @@ from docbeat.jobs.kind import ExtractInput
 from docbeat.jobs.workflow import JobContext
 from docbeat.observe import event
 from docbeat.outbound import download
+from docbeat.workflows.describe import NOT_CONFIGURED, Figure, describe
 from docbeat.workflows.workshop import Workshop
 
 CREDITS_PER_PAGE = 1.0
@@ -146,19 +147,41 @@ class _Extraction:
         self, key: str, path: Path, parts: list[Path], pages: int, folder: Path, options: dict[str, Any]
     ) -> dict[str, Any]:
         """Write the result of ``parts`` in the child and store it; the job's outcome."""
+        reporter = self._stage_reporter(pages)
+        files = {"path": str(path), "parts": [str(part) for part in parts], "options": options}
+        descriptions, warnings = await self._describe(files, folder / "figures", reporter)
         head = await asyncio.to_thread(self._head, pages)
-        arguments = {
-            "path": str(path),
-            "parts": [str(part) for part in parts],
-            "options": options,
+        arguments = files | {
             "output": msgspec.to_builtins(self.wanted.options.output),
             "head": head,
-            "notices": list(self.wanted.options.notices),
+            "notices": [*self.wanted.options.notices, *warnings],
+            "descriptions": descriptions,
             "image_prefix": f"{self.wanted.origin}/results/{self.job.job_id}/images/",
             "folder": str(folder),
         }
-        written = await self.workshop.run(self.job, "write", arguments, self._stage_reporter(pages))
+        written = await self.workshop.run(self.job, "write", arguments, reporter)
         return await asyncio.to_thread(self._keep, key, folder, written["pictures"], head)
+
+    async def _describe(
+        self, files: dict[str, Any], folder: Path, report: Callable[[Any], Awaitable[None]]
+    ) -> tuple[dict[str, str], list[str]]:
+        """What the configured model says about the figures, by id, and warnings.
+
+        It is asked from here and not from the child, which has no network.
+        """
+        model = self.workshop.settings.model
+        if not self.wanted.options.output.describe_figures:
+            return {}, []
+        if not model.is_configured:
+            return {}, [NOT_CONFIGURED]
+        folder.mkdir()
+        found = await self.workshop.run(self.job, "figures", files | {"folder": str(folder)}, report)
+        figures = [Figure(one["id"], folder / one["picture"], one["text"]) for one in found["figures"]]
+
+        async def on_figure(done: int) -> None:
+            await report({"stage": "describing", "done": done, "total": len(figures)})
+
+        return await describe(figures, model, on_figure)
 
     def _head(self, pages: int) -> dict[str, Any]:
         """The fields of the answer that are not the document's; counts the usage."""

@@ -22,6 +22,7 @@ from docbeat.reading.parts import Parts, PartWriter
 from docbeat.reading.pipeline import DOCUMENT_STAGES, finish_document
 from docbeat.reading.reader import Reader, ReadingOptions, open_document
 from docbeat.workflows.gauge import Gauge, Report
+from docbeat.writing.blocks import figure_text
 from docbeat.writing.result import extraction_result
 
 _FIGURE_DPI = 144.0
@@ -72,17 +73,21 @@ def write(
     head: dict[str, Any],
     notices: list[str],
     image_prefix: str,
+    descriptions: dict[str, str],
     folder: str,
     report: Report,
 ) -> dict[str, Any]:
     """Put the parts together and write ``document.json``, ``result.json`` and figure pictures into ``folder``.
 
-    ``head`` holds the fields of the answer that are not the document's. Returns the names of the pictures.
+    ``head`` holds the fields of the answer that are not the document's, ``descriptions`` what a model says
+    about figures. Returns the names of the pictures.
     """
     wanted = msgspec.convert(output, OutputOptions)
     with Parts([Path(part) for part in parts]) as stored:
         document, pages = stored.document()
         finish_document(document, Gauge("assembling", len(DOCUMENT_STAGES), pages, report).next_pass)
+        for block in document.blocks:
+            block.description = descriptions.get(block.id)
         pictures = _draw_figures(document, Path(path), options, Path(folder), report) if wanted.show_images else {}
         urls = {figure: f"{image_prefix}{name}" for figure, name in pictures.items()}
         result = extraction_result(document, wanted, urls)
@@ -94,6 +99,23 @@ def write(
         with Path(folder, "document.json").open("wb") as target:
             codec.write(document, target)
     return {"pictures": sorted(pictures.values())}
+
+
+def figures(*, path: str, parts: list[str], options: dict[str, Any], folder: str, report: Report) -> dict[str, Any]:
+    """Draw the figures of the parts into ``folder``, for a model to see.
+
+    Returns of each its ``id``, ``picture`` (a file name) and ``text``: its caption and what is written in it.
+    """
+    with Parts([Path(part) for part in parts]) as stored:
+        document, pages = stored.document()
+        finish_document(document, Gauge("assembling", len(DOCUMENT_STAGES), pages, report).next_pass)
+        pictures = _draw_figures(document, Path(path), options, Path(folder), report)
+        found = [block for block in document.blocks if block.id in pictures]
+        return {
+            "figures": [
+                {"id": block.id, "picture": pictures[block.id], "text": figure_text(document, block)} for block in found
+            ]
+        }
 
 
 def _draw_figures(
@@ -133,4 +155,4 @@ def _save_png(picture: Any, target: Path) -> None:
     Image.fromarray(picture).save(target, "PNG", compress_level=1)
 
 
-TASKS = {"read": read, "write": write, "draw": draw}
+TASKS = {"read": read, "figures": figures, "write": write, "draw": draw}

@@ -31,23 +31,25 @@ _ID_ATTRIBUTE = {
 }
 
 
-def bounding_boxes(document: Document, images: Mapping[str, str], joined: Joined = SEPARATE) -> Groups:
-    """The layout by class. ``images`` maps ids of figures to the URLs of their pictures.
+def bounding_boxes(
+    document: Document, images: Mapping[str, str], joined: Joined = SEPARATE, *, described: bool = False
+) -> Groups:
+    """The layout by class. ``images`` maps ids of figures to the URLs of their pictures, which are ``described``.
 
     Every part of a ``joined`` table is an item of its own, with its own place.
     """
     classes = (*TEXT_CLASSES, "Tables", "Images")
     with_ids = Text(lambda: markdown_with_ids(document, images, joined))
-    return Groups(classes, lambda: _items(document, images), {"markdown_with_ids": with_ids})
+    return Groups(classes, lambda: _items(document, images, described=described), {"markdown_with_ids": with_ids})
 
 
-def _items(document: Document, images: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _items(document: Document, images: Mapping[str, str], *, described: bool) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every block as class and item."""
     for order, block in enumerate(document.blocks):
         if block.table is not None:
             name, item = "Tables", _table_item(page_of(document, block.page), block)
         elif block.kind is BlockKind.FIGURE:
-            name, item = "Images", _image_item(document, block, images.get(block.id))
+            name, item = "Images", _image_item(document, block, images.get(block.id), described=described)
         else:
             name, item = class_of(block), _text_item(document, block)
         yield name, item | {"order": order}
@@ -88,9 +90,14 @@ def caption(document: Document, figure: Block) -> str:
     return " ".join(block_text(document, block) for block in bound)
 
 
+def figure_text(document: Document, figure: Block) -> str:
+    """What the document itself says about a figure: its caption and the text in it."""
+    return "\n".join(filter(None, (caption(document, figure), block_text(document, figure))))
+
+
 def figure_html(document: Document, figure: Block, url: str | None, *, with_id: bool = False) -> str:
-    """A figure tag: its picture where there is a URL, its caption where one was found."""
-    text = escape(caption(document, figure))
+    """A figure tag: its picture where there is a URL, its description or else its caption where there is one."""
+    text = escape(figure.description or caption(document, figure))
     attribute = f' data-bb-image-id="{figure.id}"' if with_id else ""
     picture = f'<img src="{escape(url)}" alt="{text}">' if url else ""
     return f"<figure{attribute}>{picture}<figcaption>{text}</figcaption></figure>"
@@ -119,16 +126,22 @@ def _text_item(document: Document, block: Block) -> dict[str, Any]:
     return item
 
 
-def _image_item(document: Document, block: Block, url: str | None) -> dict[str, Any]:
+def _image_item(document: Document, block: Block, url: str | None, *, described: bool) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": block.id,
         "content": caption(document, block),
-        "visual_type": "image",
+        "visual_type": "chart" if block.is_chart else "image",
         "page_number": block.page,
         "bounding_box": quad(block.box, page_of(document, block.page)),
         "confidence": round(block.confidence, 4),
     }
-    return item | ({"image_url": url} if url else {})
+    if url:
+        item["image_url"] = url
+    if described and (text := block.description or figure_text(document, block)):
+        item["description"] = text
+    elif described:
+        item["description_error"] = "The document says nothing about this figure"
+    return item
 
 
 def _table_item(page: Page, block: Block) -> dict[str, Any]:

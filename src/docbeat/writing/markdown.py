@@ -52,7 +52,7 @@ def block_markdown(document: Document, block: Block, image_url: str | None = Non
     if block.table is not None:
         return block_table(document, block, joined)
     if block.kind is BlockKind.FIGURE:
-        picture = figure_html(document, block, image_url) if image_url else ""
+        picture = figure_html(document, block, image_url) if image_url or block.description else ""
         return "\n\n".join(filter(None, (picture, block_text(document, block))))
     if block.kind is BlockKind.CODE:
         return block_text(document, block)

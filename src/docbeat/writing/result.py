@@ -29,7 +29,7 @@ def extraction_result(document: Document, options: OutputOptions, images: Mappin
     joined = continuations(document) if options.merge_tables else SEPARATE
     result: dict[str, Any] = {
         "markdown": Text(lambda: markdown_pieces(document, document.blocks, images, joined)),
-        "bounding_boxes": bounding_boxes(document, images, joined),
+        "bounding_boxes": bounding_boxes(document, images, joined, described=options.describe_figures),
         "page_count": len(document.pages),
         "warnings": list(document.warnings),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import uuid
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -24,7 +25,9 @@ from docbeat.tenants import UsageLedger
 from docbeat.workflows.registry import workflows
 from docbeat.workflows.sandboxed import open_slot
 from docbeat.workflows.workshop import Workshop
+from tests.chat_server import ChatServer, said
 from tests.locked_pdf import OPEN_PASSWORD, locked_pdf
+from tests.unit.reading.formats.pdf.drawn import pdf
 from tests.web import Web
 
 PLAIN = ExtractOptions()
@@ -175,3 +178,44 @@ async def test_scratch_folders_are_gone(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "scratch" / "left").mkdir()
     bench.workshop.clear_scratch()
     assert not (tmp_path / "scratch").exists()
+
+
+# A page with a drawing of three triangles, words beside it, and what names it below.
+DRAWING = " ".join(f"{x} 120 m {x + 40} 120 l {x + 20} 170 l h f" for x in (60, 105, 150))
+ILLUSTRATED = pdf(
+    f"0.8 0.2 0.2 rg {DRAWING} BT /F1 9 Tf 0 g 60 105 Td (Figure 1. Three sails of the harbour) Tj ET "
+    "BT /F1 9 Tf 20 60 Td (The text goes on below the picture and says a little more.) Tj ET"
+)
+DESCRIBED = ExtractOptions(output=OutputOptions(describe_figures=True))
+
+
+async def test_a_model_describes_figures_when_one_is_configured(tmp_path: Path, chat: ChatServer) -> None:
+    chat.answer = lambda _: (200, said("Three red <sails>."))
+    bench = Bench(tmp_path, model_url=chat.url, model_name="eyes")
+    result = bench.result(await bench.run(ILLUSTRATED, DESCRIBED))
+    plain = bench.result(await bench.run(ILLUSTRATED))
+    await bench.slot.close()
+    assert [image["description"] for image in result["bounding_boxes"]["Images"]] == ["Three red <sails>."]
+    assert "<figcaption>Three red &lt;sails&gt;.</figcaption>" in result["markdown"]
+    assert len(chat.asked) == 1
+    text, picture = chat.asked[0]["messages"][0]["content"]
+    assert "Three sails of the harbour" in text["text"]
+    assert base64.b64decode(picture["image_url"]["url"].partition(",")[2]).startswith(b"\x89PNG")
+    assert "description" not in plain["bounding_boxes"]["Images"][0]
+
+
+async def test_when_the_model_fails_the_document_speaks_for_itself(tmp_path: Path, chat: ChatServer) -> None:
+    chat.answer = lambda _: (500, b"")
+    bench = Bench(tmp_path, model_url=chat.url, model_name="eyes")
+    result = bench.result(await bench.run(ILLUSTRATED, DESCRIBED))
+    await bench.slot.close()
+    image = result["bounding_boxes"]["Images"][0]
+    assert image["description"] == "Figure 1. Three sails of the harbour"
+    assert "status 500" in result["warnings"][0]
+    assert "<figure>" not in result["markdown"]
+
+
+async def test_without_a_model_nobody_is_asked(bench: Bench) -> None:
+    result = bench.result(await bench.run(ILLUSTRATED, DESCRIBED))
+    assert result["bounding_boxes"]["Images"][0]["description"] == "Figure 1. Three sails of the harbour"
+    assert "No model endpoint" in result["warnings"][0]

@@ -45,6 +45,7 @@ def write(folder: Path, pages: int, output: OutputOptions) -> list[dict[str, Any
         head={},
         notices=[],
         image_prefix="",
+        descriptions={},
         folder=str(folder),
         report=heard.append,
     )

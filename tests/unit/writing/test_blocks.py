@@ -88,3 +88,16 @@ def test_a_figure_shows_the_caption_bound_to_it() -> None:
         "<figure><figcaption>Figure 1: a &quot;view&quot;</figcaption></figure>"
     )
     assert boxes_of(document, {})["Images"][0]["content"] == 'Figure 1: a "view"'
+
+
+def test_pictures_say_what_they_are_and_what_is_on_them() -> None:
+    builder = DocumentBuilder()
+    chart, silent = builder.add(BlockKind.FIGURE, "Ships 2001"), builder.add(BlockKind.FIGURE)
+    chart.is_chart = True
+    images = whole(bounding_boxes(builder.finish(), {}, described=True))["Images"]
+    assert [image["visual_type"] for image in images] == ["chart", "image"]
+    assert images[0]["description"] == "Ships 2001"
+    assert "description" not in images[1]
+    assert images[1]["description_error"]
+    silent.description = "A tower"
+    assert whole(bounding_boxes(builder.document, {}, described=True))["Images"][1]["description"] == "A tower"

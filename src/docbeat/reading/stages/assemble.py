@@ -54,6 +54,7 @@ class PageAssembler:
             case FoundFigure():
                 rows = [[word for line in row for word in line.words] for row in to_rows(list(item.lines))]
                 self._add(BlockKind.FIGURE, item, rows)
+                self.blocks[-1].is_chart = item.is_chart
             case Contents():
                 self._add(BlockKind.CONTENTS, item, [row.words for row in item.rows])
 

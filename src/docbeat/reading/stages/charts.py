@@ -6,6 +6,8 @@ Their grid lines and axis labels would pass for a table otherwise.
 from __future__ import annotations
 
 import itertools
+import math
+import re
 from collections.abc import Callable, Sequence
 
 from docbeat.document.geometry import Box, union
@@ -23,6 +25,9 @@ _DIFFERENT = 0.6
 # Axis labels and legends stand no further than this from bars and grid lines, in points.
 _LABEL_REACH = 22.0
 _LONGEST_LABEL = 6
+# The numbers of a scale: how many at least, how exactly on one line (points), how even their steps (a part of them).
+_LEAST_TICKS, _SCALE_SLACK, _EVEN = 4, 3.0, 0.15
+_TICK = re.compile(r"[$€£]?([-−–]?\d[\d,]*(?:\.\d+)?)\s?(?:%|[kKmMbB])?")
 
 
 def find_charts(content: PageContent, lines: Sequence[Line]) -> list[Box]:
@@ -88,3 +93,38 @@ def _grown(bars: Box, content: PageContent, lines: Sequence[Line]) -> Box:
 
 def _is_near(reach: Box, box: Box) -> bool:
     return reach.contains_point(box.center_x, box.center_y)
+
+
+def has_scale(lines: Sequence[Line]) -> bool:
+    """Whether some of the texts in a figure are the scale of an axis: numbers at even steps, evenly apart."""
+    ticks = [(value, line.box) for line in lines if (value := _tick(line.text)) is not None]
+    upright = [(box.x1, box.center_y, value) for value, box in ticks]
+    level = [(box.center_y, box.center_x, value) for value, box in ticks]
+    return any(map(_is_scale, [*_in_line(upright), *_in_line(level)]))
+
+
+def _in_line(ticks: list[tuple[float, float, float]]) -> list[list[tuple[float, float]]]:
+    """Ticks that stand at one line (the first number), each as its place along the line and its value."""
+    groups: list[list[tuple[float, float]]] = []
+    last = -math.inf
+    for line, place, value in sorted(ticks):
+        if line - last > _SCALE_SLACK:
+            groups.append([])
+        groups[-1].append((place, value))
+        last = line
+    return groups
+
+
+def _tick(text: str) -> float | None:
+    match = _TICK.fullmatch(text.strip())
+    return float(match[1].replace(",", "").replace("−", "-").replace("–", "-")) if match else None
+
+
+def _is_scale(ticks: list[tuple[float, float]]) -> bool:
+    if len(ticks) < _LEAST_TICKS:
+        return False
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(sorted(ticks))]
+    place, value = steps[0]
+    return value != 0 and all(
+        abs(step - place) <= _EVEN * abs(place) and abs(rise - value) <= _EVEN * abs(value) for step, rise in steps
+    )

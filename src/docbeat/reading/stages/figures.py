@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docbeat.document.geometry import Box, union
 from docbeat.reading.content import PageContent
-from docbeat.reading.stages.charts import find_charts
+from docbeat.reading.stages.charts import find_charts, has_scale
 from docbeat.reading.stages.lines import Line
 from docbeat.reading.stages.prose import find_prose
 
@@ -27,10 +27,11 @@ _MOST_SHAPES = 4000
 
 @dataclass(frozen=True)
 class FoundFigure:
-    """A figure and the text that stands in it, top to bottom."""
+    """A figure and the text that stands in it, top to bottom; a chart or any other picture."""
 
     box: Box
     lines: tuple[Line, ...]
+    is_chart: bool = False
 
     @property
     def words(self) -> set[int]:
@@ -41,7 +42,7 @@ class FoundFigure:
 def charts_as_figures(content: PageContent, lines: Sequence[Line]) -> list[FoundFigure]:
     """The bar charts of a page with the text in them."""
     areas = _without_prose(find_charts(content, lines), lines)
-    return [_figure(area, lines) for area in _united(areas, gap=0.0)]
+    return [replace(_figure(area, lines), is_chart=True) for area in _united(areas, gap=0.0)]
 
 
 def find_figures(content: PageContent, lines: Sequence[Line], taken: Sequence[Box]) -> list[FoundFigure]:
@@ -112,4 +113,4 @@ def _touch(first: Box, second: Box, gap: float) -> bool:
 def _figure(region: Box, lines: Sequence[Line]) -> FoundFigure:
     inside = [line for line in lines if region.contains_point(line.box.center_x, line.box.center_y)]
     inside.sort(key=lambda line: (round(line.baseline), line.box.x0))
-    return FoundFigure(region, tuple(inside))
+    return FoundFigure(region, tuple(inside), has_scale(inside))

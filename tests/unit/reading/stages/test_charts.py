@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from docbeat.document.geometry import Box
-from docbeat.reading.stages.charts import find_charts
+from docbeat.reading.stages.charts import find_charts, has_scale
+from docbeat.reading.stages.lines import Line
 from tests.unit.reading.build import Sheet
 
 HEIGHTS = (40.0, 75.0, 60.0, 110.0, 25.0)
@@ -97,3 +100,32 @@ def test_two_charts_are_two_areas() -> None:
 
 def test_a_page_without_shades_has_no_chart() -> None:
     assert found(Sheet()) == []
+
+
+def scale(values: list[str], *, step: float = 20.0, x: float = 100.0) -> list[Line]:
+    sheet = Sheet()
+    for index, value in enumerate(values):
+        sheet.write_right(x, 300 - step * index, value)
+    return sheet.lines()
+
+
+@pytest.mark.parametrize(
+    "values", [["0", "10", "20", "30"], ["−5%", "0%", "5%", "10%", "15%"], ["$1,000", "$2,000", "$3,000", "$4,000"]]
+)
+def test_numbers_at_even_steps_are_a_scale(values: list[str]) -> None:
+    assert has_scale(scale(values))
+
+
+@pytest.mark.parametrize(
+    "values", [["0", "10", "20"], ["7", "7", "7", "7"], ["1", "2", "4", "8"], ["A", "B", "C", "D"]]
+)
+def test_other_texts_are_none(values: list[str]) -> None:
+    assert not has_scale(scale(values))
+
+
+def test_years_along_the_foot_are_a_scale_among_other_words() -> None:
+    sheet = Sheet()
+    for index in range(5):
+        sheet.write_centered(100 + 60 * index, 300, str(2001 + index))
+    sheet.write(150, 200, "Ships from abroad")
+    assert has_scale(sheet.lines(1.0))

@@ -1,0 +1,1 @@
+"""Clients of model endpoints that the operator configured. Nothing is called unless one is."""
