@@ -49,11 +49,17 @@ class Extracted:
 
 
 def extract(
-    path: str | Path, *, pages: str | None = None, password: str | None = None, isolate: bool = True
+    path: str | Path,
+    *,
+    pages: str | None = None,
+    password: str | None = None,
+    debug_images: str | Path | None = None,
+    isolate: bool = True,
 ) -> Extracted:
     """Read a document.
 
-    ``pages`` selects pages such as ``1-3,5``. ``isolate=False`` reads in this process: faster by a process
+    ``pages`` selects pages such as ``1-3,5``. ``debug_images`` is a folder for pictures of the pages with blocks,
+    order and cells drawn over. ``isolate=False`` reads in this process: faster by a process
     start, for files you trust, because a broken one can then crash or hang it.
 
     Raises:
@@ -61,7 +67,7 @@ def extract(
         FileError: the document cannot be read.
         BadPageRange: ``pages`` does not fit the document.
     """
-    request = Request(Path(path), pages, password)
+    request = Request(Path(path), pages, password, Path(debug_images) if debug_images is not None else None)
     if not isolate:
         return _here(request)
     # A thread of its own, because notebooks run an event loop in this one.
@@ -71,11 +77,12 @@ def extract(
 
 @dataclass(frozen=True)
 class Request:
-    """A document to read and how."""
+    """A document to read and how. ``debug_images`` is a folder for pictures of the pages with what was found."""
 
     path: Path
     pages: str | None = None
     password: str | None = None
+    debug_images: Path | None = None
 
 
 class LocalReader:
@@ -114,6 +121,8 @@ class LocalReader:
             batch = await self._run("read", self._read_arguments(request, parts[-1], done), report)
             done, total = batch["done"], batch["total"]
         await self._run("write", _write_arguments(request, parts, folder), _ignore)
+        if request.debug_images is not None:
+            await self._run("show", _show_arguments(request, parts, self._settings), _ignore)
         return _load(folder)
 
     def _read_arguments(self, request: Request, part: str, done: int) -> dict[str, Any]:
@@ -156,6 +165,8 @@ def _here(request: Request) -> Extracted:
             report=lambda _message: None,
         )
         tasks.write(**_write_arguments(request, [str(part)], folder), report=lambda _message: None)
+        if request.debug_images is not None:
+            tasks.show(**_show_arguments(request, [str(part)], settings), report=lambda _message: None)
         return _load(folder)
 
 
@@ -181,6 +192,18 @@ def _write_arguments(request: Request, parts: list[str], folder: Path) -> dict[s
         "image_prefix": "",
         "descriptions": {},
         "folder": str(folder),
+    }
+
+
+def _show_arguments(request: Request, parts: list[str], settings: Settings) -> dict[str, Any]:
+    assert request.debug_images is not None
+    request.debug_images.mkdir(parents=True, exist_ok=True)
+    return {
+        "path": str(request.path.absolute()),
+        "parts": parts,
+        "options": _reading_options(request, settings),
+        "name": request.path.name,
+        "folder": str(request.debug_images.absolute()),
     }
 
 

@@ -43,6 +43,15 @@ def test_extract_writes_to_where_one_stands(tmp_path: Path) -> None:
     assert (tmp_path / "sample.pdf.md").exists()
 
 
+def test_debug_images_show_every_page(tmp_path: Path) -> None:
+    ended = docbeat("extract", str(SAMPLE), "--pages", "1,3", "--debug-images", str(tmp_path / "seen"), cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert sorted(path.name for path in (tmp_path / "seen").iterdir()) == [
+        "sample.pdf.page-1.png",
+        "sample.pdf.page-3.png",
+    ]
+
+
 def test_a_bad_file_fails_alone(tmp_path: Path) -> None:
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 nothing")
     (tmp_path / "empty.pdf").write_bytes(b"")

@@ -38,9 +38,20 @@ Advance = Callable[[int, int], None]
 @click.option("--format", "formats", default="md", show_default=True, help="md, json, html or several, by commas")
 @click.option("--pages", help="Pages to read, such as 1-3,5  [default: all]")
 @click.option("--password", help="Password of encrypted PDFs")
+@click.option(
+    "--debug-images",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for pictures of the pages with blocks, order and cells drawn over",
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Files read at a time")
 def extract(
-    files: tuple[Path, ...], output_dir: Path, formats: str, pages: str | None, password: str | None, jobs: int
+    files: tuple[Path, ...],
+    output_dir: Path,
+    formats: str,
+    pages: str | None,
+    password: str | None,
+    debug_images: Path | None,
+    jobs: int,
 ) -> None:
     """Read FILES and write <file name>.<format> for each.
 
@@ -50,7 +61,7 @@ def extract(
     wanted = _checked_formats(formats)
     _check_names(files)
     output_dir.mkdir(parents=True, exist_ok=True)
-    run = _Run(output_dir, wanted, pages, password)
+    run = _Run(output_dir, wanted, pages, password, debug_images)
     faults = asyncio.run(run.all(list(files), min(jobs, len(files))))
     for path, reason in faults:
         click.echo(f"{path}: {reason}", err=True)
@@ -77,11 +88,14 @@ def _check_names(files: tuple[Path, ...]) -> None:
 class _Run:
     """One call of the command: what every file is read with and written to."""
 
-    def __init__(self, output_dir: Path, formats: list[str], pages: str | None, password: str | None) -> None:
+    def __init__(
+        self, output_dir: Path, formats: list[str], pages: str | None, password: str | None, debug_images: Path | None
+    ) -> None:
         self._output_dir = output_dir
         self._formats = formats
         self._pages = pages
         self._password = password
+        self._debug_images = debug_images
         self._faults: list[tuple[Path, str]] = []
 
     async def all(self, files: list[Path], children: int) -> list[tuple[Path, str]]:
@@ -103,7 +117,8 @@ class _Run:
         from docbeat.library import Request
 
         try:
-            extracted = await reader.read(Request(path, self._pages, self._password), advance)
+            request = Request(path, self._pages, self._password, self._debug_images)
+            extracted = await reader.read(request, advance)
             for name in self._formats:
                 target = self._output_dir / f"{path.name}.{name}"
                 await asyncio.to_thread(target.write_text, _FORMATS[name](extracted), encoding="utf-8")

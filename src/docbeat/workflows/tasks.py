@@ -26,6 +26,7 @@ from docbeat.writing.blocks import figure_text
 from docbeat.writing.result import extraction_result
 
 _FIGURE_DPI = 144.0
+_SHOW_DPI = 110.0
 
 
 def read(
@@ -139,6 +140,31 @@ def _draw_figures(
     return names
 
 
+def show(
+    *, path: str, parts: list[str], options: dict[str, Any], name: str, folder: str, report: Report
+) -> dict[str, Any]:
+    """Draw every page of the parts with what was found on it into ``folder``: ``<name>.page-1.png`` and so on."""
+    from PIL import Image
+
+    from docbeat.writing.picture import draw_layout
+
+    with (
+        Parts([Path(part) for part in parts]) as stored,
+        open_document(Path(path), ReadingOptions(**options)) as reader,
+    ):
+        document, pages = stored.document()
+        finish_document(document, Gauge("assembling", len(DOCUMENT_STAGES), pages, report).next_pass)
+        blocks: dict[int, list[tuple[int, Block]]] = {}
+        for order, block in enumerate(document.blocks):
+            blocks.setdefault(block.page, []).append((order, block))
+        for done, page in enumerate(document.pages, start=1):
+            picture = Image.fromarray(reader.draw(page.number, _SHOW_DPI))
+            shown = draw_layout(picture, page, blocks.get(page.number, []))
+            shown.save(Path(folder, f"{name}.page-{page.number}.png"), "PNG", compress_level=1)
+            report({"stage": "showing", "done": done, "total": len(pages)})
+    return {}
+
+
 def draw(*, path: str, options: dict[str, Any], page: int, dpi: float, target: str, report: Report) -> dict[str, Any]:
     """Draw one page as a PNG into the file ``target``."""
     with open_document(Path(path), ReadingOptions(**options)) as reader:
@@ -155,4 +181,4 @@ def _save_png(picture: Any, target: Path) -> None:
     Image.fromarray(picture).save(target, "PNG", compress_level=1)
 
 
-TASKS = {"read": read, "figures": figures, "write": write, "draw": draw}
+TASKS = {"read": read, "figures": figures, "write": write, "show": show, "draw": draw}
