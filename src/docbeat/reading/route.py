@@ -6,13 +6,14 @@ Looks at what the format said about the page and at nothing else, so that a page
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from operator import add
 
 import numpy as np
+from numpy.typing import NDArray
 
 from docbeat.document.geometry import Box
 from docbeat.document.model import Lane, Word
@@ -38,7 +39,6 @@ _LEAST_QUALITY, _LEAST_HIDDEN_QUALITY = 0.5, 0.7
 _LEAST_PAIRS, _MOST_WORDS = 40, 800
 _GRID = 64
 
-_LATIN = re.compile("[a-z][a-z]")
 # Marks that any text may be full of: leaders, lists, tables, prices.
 _PLAIN_MARKS = frozenset(".,:;-–—_…·•*|/()[]'\"’“”%$€£+=")
 # The share of common pairs in good text; Polish, Czech and Hungarian have a little less.
@@ -55,6 +55,9 @@ _COMMON_PAIRS = frozenset(
         """,
     )
 )
+_LETTERS = string.ascii_lowercase
+# Whether the pair of the n-th and m-th letter is common, at n times the alphabet's length plus m.
+_IS_COMMON = np.array([first + second in _COMMON_PAIRS for first in _LETTERS for second in _LETTERS])
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,7 @@ def choose_lane(content: PageContent) -> Route:
         share = content.unmapped / content.characters
         return _seen(content, f"{share:.0%} of the characters have no meaning in the file", 1.0 - share)
     quality = text_quality(content.words)
-    is_picture = covered(content.images + content.drawings, content.box) >= _MOST
-    if content.hidden > painted and is_picture:
+    if content.hidden > painted and covered(content.images + content.drawings, content.box) >= _MOST:
         return _hidden_text(content, quality)
     if quality < _LEAST_QUALITY:
         return _seen(content, f"the file's text is garbled: its quality is {quality:.2f}", quality)
@@ -137,16 +139,17 @@ def text_quality(words: Iterable[Word]) -> float:
         return 1.0
     sense = 1.0 - sum(count for one, count in marks.items() if not one.isalnum()) / total
     pairs = _letter_pairs(text)
-    if pairs.total() < _LEAST_PAIRS:
+    if len(pairs) < _LEAST_PAIRS:
         return round(sense, 3) if total >= _LEAST_PAIRS else 1.0
-    common = sum(count for pair, count in pairs.items() if pair in _COMMON_PAIRS) / pairs.total()
-    return round(sense * min(1.0, common / _USUAL_SHARE), 3)
+    return round(sense * min(1.0, float(_IS_COMMON[pairs].mean()) / _USUAL_SHARE), 3)
 
 
-def _letter_pairs(text: str) -> Counter[str]:
-    """How often neighbours in words of Latin script are met, small and without accents."""
+def _letter_pairs(text: str) -> NDArray[np.intp]:
+    """Neighbours in words of Latin script, small and without accents, as numbers of the table of pairs."""
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
-    neighbours = Counter(map(add, plain, plain[1:]))
-    return Counter({pair: count for pair, count in neighbours.items() if _LATIN.fullmatch(pair)})
+    letters = np.frombuffer(plain.encode("ascii", "replace"), np.uint8).astype(np.intp) - ord("a")
+    is_letter = (letters >= 0) & (letters < len(_LETTERS))
+    pairs: NDArray[np.intp] = letters[:-1] * len(_LETTERS) + letters[1:]
+    return pairs[is_letter[:-1] & is_letter[1:]]

@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Span, Style, Word
-from docbeat.document.text import LINE_BY_LINE, is_cut, page_of, runs_left
+from docbeat.document.text import LINE_BY_LINE, is_cut, line_text, page_of, runs_left
 from docbeat.writing.escaping import escape_start, escaper
 
 
@@ -82,7 +82,7 @@ def cell_runs(page: Page, lines: Iterable[Span]) -> list[Run]:
 
 
 def lines_runs(page: Page, lines: Iterable[Span]) -> list[Run]:
-    """The running text of ``lines`` with all its marks, word by word."""
+    """The running text of ``lines`` with all its marks."""
     runs: list[Run] = []
     for span in lines:
         line = _line_runs(page, span)
@@ -118,13 +118,14 @@ def to_html(runs: Iterable[Run]) -> str:
 
 
 def _line_runs(page: Page, span: Span) -> list[Run]:
+    words = page.words[span.start : span.stop]
+    kinds = {(word.style, word.rise) for word in words}
+    if len(kinds) == 1 and (kind := kinds.pop())[1] == 0:
+        return [Run(line_text(page, span), _looks(page.styles[kind[0]]) if page.styles else frozenset())]
     runs: list[Run] = []
-    for token in _tokens(page.words[span.start : span.stop]):
+    for token in _tokens(words):
         emphasis = _emphasis(page, token)
-        if len(token) == 1 and not token[0].rise:
-            pieces = [Run(token[0].text, emphasis)]
-        else:
-            pieces = [Run(word.text, emphasis | _rise(token, index)) for index, word in enumerate(token)]
+        pieces = [Run(word.text, emphasis | _rise(token, index)) for index, word in enumerate(token)]
         if runs:
             runs.append(Run(" ", runs[-1].marks & pieces[0].marks))
         runs += pieces
@@ -183,11 +184,15 @@ def _join(runs: list[Run], following: Run) -> None:
 
 def _without_marker(runs: list[Run], marker: str) -> list[Run]:
     """``runs`` of a list item without its bullet; a number stays, but is no part of what is emphasised."""
-    if not marker or not runs or runs[0].text != marker:
+    runs = _merged(runs)
+    if not marker or not runs or not runs[0].text.startswith(marker):
         return runs
-    if any(map(str.isalnum, marker)):
-        return [Run(marker), Run(" "), *runs[2:]]
-    return runs[2:]
+    rest = runs[0].text.removeprefix(marker)
+    if rest and not rest[0].isspace():
+        return runs
+    following = [Run(rest, runs[0].marks), *runs[1:]] if rest else runs[1:]
+    following[:1] = [Run(run.text.lstrip(), run.marks) for run in following[:1]]
+    return [Run(marker), Run(" "), *following] if any(map(str.isalnum, marker)) else following
 
 
 def _telling(runs: Sequence[Run]) -> frozenset[Mark]:

@@ -148,6 +148,11 @@ def test_the_number_of_an_item_is_not_emphasised() -> None:
     assert to_markdown(document) == "1. **Anchor:** two, of iron"
 
 
+def test_what_is_glued_to_the_marker_of_an_item_is_kept() -> None:
+    document = written([*words("0."), glued("d", ITALIC), *words("and more")], kind=BlockKind.LIST_ITEM, marker="0.")
+    assert to_markdown(document) == "0.d and more"
+
+
 def test_cells_hold_tags_for_what_changes_a_value_and_no_emphasis() -> None:
     builder = DocumentBuilder()
     block = builder.add_table([["Area"], ["10"]])
