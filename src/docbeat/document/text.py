@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Span, Word
 from docbeat.document.stored import StoredPages
@@ -65,9 +67,33 @@ LINE_BY_LINE = frozenset({BlockKind.CODE, BlockKind.CONTENTS, BlockKind.FIGURE, 
 def block_text(document: Document, block: Block) -> str:
     """The text of a block: running text, or line by line where lines have a meaning of their own."""
     page = page_of(document, block.page)
+    if block.kind is BlockKind.CODE:
+        return code_text(page, block.lines)
     if block.kind in LINE_BY_LINE:
         return "\n".join(line_text(page, span) for span in block.lines)
     return lines_text(page, block.lines)
+
+
+def code_text(page: Page, lines: Sequence[Span]) -> str:
+    """``lines`` in columns of characters, as they stand on the page: set in, aligned, with the blank lines between."""
+    words = list(words_of(page, lines))
+    if not words:
+        return ""
+    left = min(word.box.x0 for word in words)
+    width = max(median(word.box.width / len(word.text) for word in words), 0.1)
+    tops = [page.words[span.start].box.y1 for span in lines]
+    steps = [below - above for above, below in pairwise(tops) if below > above]
+    step = min(steps, default=1.0)
+    text = ""
+    for index, span in enumerate(lines):
+        if index:
+            text += "\n" * max(1, round((tops[index] - tops[index - 1]) / step))
+        row = ""
+        for word in page.words[span.start : span.stop]:
+            place = round((word.box.x0 - left) / width)
+            row = row + word.text if word.glued else row.ljust(max(place, len(row) + bool(row))) + word.text
+        text += row
+    return text
 
 
 def item_text(document: Document, block: Block) -> str:

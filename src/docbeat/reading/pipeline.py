@@ -26,6 +26,7 @@ from docbeat.reading.stages import bidi
 from docbeat.reading.stages.aligned import find_aligned_tables
 from docbeat.reading.stages.assemble import PageAssembler, PageObject
 from docbeat.reading.stages.captions import bind_captions
+from docbeat.reading.stages.code import find_code
 from docbeat.reading.stages.contents import find_contents
 from docbeat.reading.stages.continued import find_continued
 from docbeat.reading.stages.figures import charts_as_figures, find_figures
@@ -124,6 +125,7 @@ def _find_objects(content: PageContent, chains: Chains) -> list[PageObject]:
     inside = _words_of(objects)
     ruled = find_ruled_tables(content, [word for word in words if id(word) not in inside], styles)
     objects += ruled
+    objects += find_code(lines(), styles)
     places = [one.box for one in objects]
     objects += find_figures(content, [*lines(), *chains.turned_lines(_words_of(objects))], places)
     shaded = [table for table in ruled if table.is_shaded]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from xml.sax.saxutils import escape as escape_xml
 from xml.sax.saxutils import quoteattr
 
@@ -53,13 +54,14 @@ def _element(document: Document, block: Block, images: Mapping[str, str], joined
         return block_table(document, block, joined)
     if block.kind is BlockKind.FIGURE:
         return figure_html(document, block, images.get(block.id))
+    if block.kind is BlockKind.CODE:
+        return f"<pre><code>{escape(block_text(document, block), quote=False)}</code></pre>"
     runs = inline.block_runs(document, block)
     text, direction = inline.to_html(runs), inline.direction("".join(run.text for run in runs))
     if class_of(block) == "Title":
         level = max(1, min(block.level, 6))
         return f"<h{level}{direction}>{text}</h{level}>"
-    tag = "pre" if block.kind is BlockKind.CODE else "p"
-    return f"<{tag}{direction}>{text}</{tag}>"
+    return f"<p{direction}>{text}</p>"
 
 
 def _xml_element(document: Document, block: Block) -> str:

@@ -81,3 +81,9 @@ def _clings(inner: str, outer: str) -> bool:
     if not inner or inner.isspace():
         return False
     return inner.isalnum() or not outer or not outer.isalnum()
+
+
+def fenced(code: str) -> str:
+    """``code`` between fences longer than any run of ticks in it."""
+    fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(code)), default=0))
+    return f"{fence}\n{code}\n{fence}"

@@ -9,6 +9,7 @@ from docbeat.document.model import Block, BlockKind, Document, Layer
 from docbeat.document.text import block_text
 from docbeat.writing import inline
 from docbeat.writing.blocks import figure_html
+from docbeat.writing.escaping import fenced
 from docbeat.writing.html import SEPARATE, Joined, block_table
 from docbeat.writing.lists import Indents, markdown_item
 
@@ -55,7 +56,7 @@ def block_markdown(document: Document, block: Block, image_url: str | None = Non
         picture = figure_html(document, block, image_url) if image_url or block.description else ""
         return "\n\n".join(filter(None, (picture, block_text(document, block))))
     if block.kind is BlockKind.CODE:
-        return block_text(document, block)
+        return fenced(block_text(document, block))
     text = inline.to_markdown(inline.block_runs(document, block))
     if block.kind is BlockKind.LIST_ITEM:
         return markdown_item(block.marker, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docbeat.document.model import BlockKind
+from docbeat.writing.escaping import fenced
 from docbeat.writing.markdown import to_markdown
 from tests.unit.writing.build import DocumentBuilder
 
@@ -30,3 +31,7 @@ def test_numbers_markdown_does_not_know_are_part_of_the_text() -> None:
 
 def test_a_list_that_begins_deep_begins_at_the_margin() -> None:
     assert written((2, "• ships"), (2, "• rafts")) == "- ships\n- rafts"
+
+
+def test_fences_are_longer_than_the_ticks_in_code() -> None:
+    assert fenced("a ``` b") == "````\na ``` b\n````"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from docbeat.document.model import Block, BlockKind, Cell, Page, Span, Table, Word
+from docbeat.reading.stages.code import Code
 from docbeat.reading.stages.contents import Contents
 from docbeat.reading.stages.figures import FoundFigure
 from docbeat.reading.stages.lines import Line
 from docbeat.reading.stages.paragraphs import TextBlock, find_blocks, to_rows
 from docbeat.reading.stages.tables import FoundTable
 
-PageObject = FoundTable | FoundFigure | Contents
+PageObject = FoundTable | FoundFigure | Contents | Code
 
 
 class PageAssembler:
@@ -57,8 +58,10 @@ class PageAssembler:
                 self.blocks[-1].is_chart = item.is_chart
             case Contents():
                 self._add(BlockKind.CONTENTS, item, [row.words for row in item.rows])
+            case Code():
+                self._add(BlockKind.CODE, item, [row.words for row in item.rows])
 
-    def _add(self, kind: BlockKind, item: FoundFigure | Contents, rows: Iterable[Iterable[Word]]) -> None:
+    def _add(self, kind: BlockKind, item: FoundFigure | Contents | Code, rows: Iterable[Iterable[Word]]) -> None:
         self.blocks.append(Block(kind, self._page.number, item.box, [self._place(row) for row in rows]))
 
     def _add_table(self, found: FoundTable) -> None:
