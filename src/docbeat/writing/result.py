@@ -57,7 +57,11 @@ def _extensions(
 ) -> dict[str, Any]:
     extensions: dict[str, Any] = {}
     if options.chunk_types:
-        extensions["chunking"] = chunks(document, options.chunk_types, options.chunk_size)
+        cut = chunks(document, options.chunk_types, options.chunk_size, joined)
+        extensions["chunking"] = {name: [chunk.text for chunk in found] for name, found in cut.items()}
+        extensions["chunkSources"] = {
+            name: [{"ids": chunk.ids, "pages": chunk.pages} for chunk in found] for name, found in cut.items()
+        }
     if options.footnotes:
         extensions["footnoteReferences"] = Items(lambda: footnote_references(document))
     outputs: dict[str, Any] = {}

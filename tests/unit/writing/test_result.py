@@ -38,7 +38,9 @@ def test_the_answer_says_how_the_pages_were_read() -> None:
 def test_only_what_was_asked_for_is_there() -> None:
     options = OutputOptions(chunk_types=("page",), html=True, merge_tables=True)
     extensions = answer(build().finish(), options, {})["extensions"]
-    assert set(extensions) == {"chunking", "altOutputs", "mergeTables"}
+    assert set(extensions) == {"chunking", "chunkSources", "altOutputs", "mergeTables"}
+    assert extensions["chunking"]["page"] == ["Some words"]
+    assert extensions["chunkSources"]["page"] == [{"ids": ("txt-1",), "pages": (1,)}]
     assert set(extensions["altOutputs"]) == {"html"}
 
 
