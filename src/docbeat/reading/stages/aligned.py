@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docbeat.document.geometry import Box, union
-from docbeat.document.model import Style
+from docbeat.document.model import Style, Word
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.cells import TableBuilder
 from docbeat.reading.stages.columns import find_separators, is_numeric
+from docbeat.reading.stages.leaders import find_leaders
 from docbeat.reading.stages.lines import Line, find_lines
 from docbeat.reading.stages.paragraphs import is_marker
 from docbeat.reading.stages.prose import Prose, find_prose
@@ -33,6 +34,9 @@ _BOUNDS = 0.8
 _FAR, _TELLING_STEPS = 2.3, 3
 # Rows whose sizes differ by more than this part are no neighbours in a table without rules.
 _OTHER_SIZE = 0.22
+# A head over several columns stands this near above their own, in sizes, and this near their middle, as a part of the
+# table's width.
+_OVER, _CENTERED = 1.8, 0.05
 # Rules belong together when they share this part of the shorter one's length.
 _SHARED = 0.92
 _CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
@@ -55,9 +59,10 @@ class RuleGroup:
 
 @dataclass(eq=False)
 class _Stack:
-    """Rows one below the other that may be a table."""
+    """Rows one below the other that may be a table, and the single line right ``above`` them."""
 
     rows: list[TextRow] = field(default_factory=list)
+    above: TextRow | None = None
 
     @property
     def box(self) -> Box:
@@ -75,11 +80,16 @@ def find_aligned_tables(lines: Sequence[Line], rulings: Sequence[Ruling], styles
     groups = group_rules([*rulings, *map(_as_ruling, typed)])
     prose = [one for one in find_prose(lines) if not _is_in_ruled_rows(one, groups)]
     aside = {id(line) for line in typed} | {id(line) for one in prose for line in one.lines}
-    words = [word for line in lines if id(line) not in aside for word in line.words]
+    left = [line for line in lines if id(line) not in aside]
+    leaders = find_leaders(left)
+    skipped = set(map(id, leaders))
+    words = [word for line in left for word in line.words if id(word) not in skipped]
     rest = find_lines(words, styles, max(_CELL_GAP, _SPACES * _usual_space(lines)))
     tables: list[FoundTable] = []
-    for stack in _stacks(_rows(rest, prose), groups):
-        tables.extend(_tables_of(stack, groups, styles, lines))
+    stacks = [part for whole in _stacks(_rows(rest, prose), groups) for part in _at_repeated_heads(whole)]
+    for stack in stacks:
+        inside = [word for word in leaders if stack.box.contains_point(word.box.center_x, word.box.center_y)]
+        tables.extend(_tables_of(stack, groups, styles, lines, inside))
     return tables
 
 
@@ -258,7 +268,7 @@ def _trimmed(stack: _Stack, groups: Sequence[RuleGroup]) -> _Stack:
     while last + 1 < len(stack.rows) and _hangs_on(stack.rows[multiple[-1]], stack.rows[last], stack.rows[last + 1]):
         last += 1
     rows = stack.rows[first : last + 1]
-    return _Stack(_without_outliers(rows, groups))
+    return _Stack(_without_outliers(rows, groups), stack.rows[first - 1] if first > 0 else None)
 
 
 def _without_outliers(rows: list[TextRow], groups: Sequence[RuleGroup]) -> list[TextRow]:
@@ -274,6 +284,30 @@ def _without_outliers(rows: list[TextRow], groups: Sequence[RuleGroup]) -> list[
     return rows
 
 
+def _at_repeated_heads(stack: _Stack) -> list[_Stack]:
+    """The stack cut where its first row's label comes again: there the next table begins, or the line above it."""
+    label = stack.rows[0].lines[0]
+    parts = [_Stack([], stack.above)]
+    for row in stack.rows:
+        first = row.lines[0]
+        is_label = first.text == label.text and abs(first.box.x0 - label.box.x0) < 2 * label.size and len(row.lines) > 1
+        if is_label and len(parts[-1].rows) > 2 and not is_numeric(label.text):
+            last = parts[-1].rows[-1]
+            parts.append(_Stack([], parts[-1].rows.pop() if len(last.lines) == 1 else None))
+        parts[-1].rows.append(row)
+    return parts
+
+
+def _is_over_columns(row: TextRow, stack: _Stack, left: float) -> bool:
+    """Whether a single line stands right above the rows in the middle of their columns but the first (at ``left``)."""
+    box, first = stack.box, stack.rows[0]
+    is_near = 0 < first.baseline - row.baseline < _OVER * row.size
+    if not is_near or _ends_tables(row) or row.box.x0 < left or row.box.x1 > box.x1:
+        return False
+    off = abs(row.box.center_x - (left + box.x1) / 2)
+    return off < _CENTERED * box.width and off < abs(row.box.center_x - box.center_x)
+
+
 def _hangs_on(record: TextRow, above: TextRow, row: TextRow) -> bool:
     """Whether a single line goes on with a cell of ``record``; ``above`` is the line right above it."""
     step = (row.baseline - above.baseline) / row.size
@@ -281,14 +315,18 @@ def _hangs_on(record: TextRow, above: TextRow, row: TextRow) -> bool:
 
 
 def _tables_of(
-    stack: _Stack, groups: Sequence[RuleGroup], styles: list[Style], lines: Sequence[Line]
+    stack: _Stack, groups: Sequence[RuleGroup], styles: list[Style], lines: Sequence[Line], leaders: list[Word]
 ) -> list[FoundTable]:
+    """The table the stack is, if it is one."""
     is_ruled = any(len(group.rules) >= 3 and group.box.grown(4).holds(stack.box) for group in groups)
     separators = find_separators(stack.rows, is_ruled=is_ruled)
     if not separators:
         return []
+    if stack.above is not None and _is_over_columns(stack.above, stack, separators[0].x1):
+        stack = _Stack([stack.above, *stack.rows])
     rules = [rule for group in groups for rule in group.rules if _is_at(rule, stack.box)]
     table = TableBuilder(stack.rows, separators, rules, styles).build(confidence=0.7)
+    table.leaders = leaders
     evidence = _evidence(table, stack.box, rules, lines)
     if evidence < 3:
         return []
@@ -315,7 +353,7 @@ def _evidence(table: FoundTable, box: Box, rules: Sequence[Ruling], lines: Seque
     points += 2.0 * (numeric - 0.2) + 2.0 * (fullness - 0.6)
     points += 1.5 * (len({round(rule.y0) for rule in rules}) >= 2) + 1.5 * _has_caption(box, lines)
     points -= 0.35 * max(0.0, words - 5.0)
-    points -= 3.0 * _is_list(table) + 4.0 * _is_contents(texts) + 4.0 * _is_numbered_formulas(table)
+    points -= 3.0 * _is_list(table) + 4.0 * _is_contents(texts, table.leaders) + 4.0 * _is_numbered_formulas(table)
     return points
 
 
@@ -341,8 +379,8 @@ def _is_numbered_formulas(table: FoundTable) -> bool:
     return bool(last) and all(_FORMULA_NUMBER.match(text) for text in last)
 
 
-def _is_contents(texts: Sequence[str]) -> bool:
+def _is_contents(texts: Sequence[str], leaders: Sequence[Word]) -> bool:
     """Whether leader dots run through most rows, as on a contents page."""
-    leaders = sum(text.count("....") > 0 or text.count(". . . .") > 0 for text in texts)
+    rows = len({round(word.box.center_y) for word in leaders})
     numbers = sum(text.strip().isdigit() for text in texts)
-    return leaders > 0.3 * len(texts) and numbers >= 0.7 * leaders
+    return rows > 0.3 * len(texts) and numbers >= 0.7 * rows

@@ -20,6 +20,8 @@ from docbeat.reading.stages.tables import Grid
 _THIN_ROW, _THIN_COLUMN = 9.0, 13.0
 # Inside a drawn cell only a gap this wide, in ems, parts two texts.
 _CELL_SPACE = 3.0
+# White this high, in sizes, over all of a band parts records.
+_WHITE = 0.6
 # A drawn column this wide, as a part of its table, may hold several that alignment parts.
 _WIDE_COLUMN = 0.4
 
@@ -101,9 +103,20 @@ def _are_rows(records: Sequence[Record]) -> bool:
         return False
     full = [record for record in records if len(record.pieces) > 1]
     with_figures = [record for record in full if _has_figure(record)]
-    if len(with_figures) == len(records):
+    if len(with_figures) == len(records) or _stand_apart(records):
         return True
     return len(records) >= 3 and len(full) >= 0.6 * len(records) and len(with_figures) >= 0.5 * len(full)
+
+
+def _stand_apart(records: Sequence[Record]) -> bool:
+    """Whether white runs between all records and each has a label, the first one at most nothing else.
+
+    Only beside lines of one cell, which stand nearer, does white tell.
+    """
+    has_tall = any(len(lines) > 1 for record in records for lines in record.pieces.values())
+    is_parted = all(below.y0 - above.y1 > _WHITE * below.size for above, below in itertools.pairwise(records))
+    full = [0 in record.columns and len(record.pieces) > 1 for record in records]
+    return has_tall and is_parted and sum(full) >= 2 and all(full[1:]) and 0 in records[0].columns
 
 
 def _has_figure(record: Record) -> bool:

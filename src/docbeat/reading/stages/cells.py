@@ -6,13 +6,14 @@ Two records are never made one on a guess: lines join only where a line was brok
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import CellRole, Style, Word
 from docbeat.reading.content import Ruling
-from docbeat.reading.stages.columns import Separator, is_numeric
+from docbeat.reading.stages.columns import Separator, is_numeric, with_starts
 from docbeat.reading.stages.lines import Line, make_line
 from docbeat.reading.stages.prose import is_wrapped
 from docbeat.reading.stages.rows import TextRow
@@ -34,6 +35,8 @@ _WHOLE = 0.75
 _CENTERED = 0.05
 # A gap between words this wide, in ems, parts cells wherever a separator runs through it.
 _CELL_GAP = 0.6
+# Years as they stand over columns: "2010", "FY 2010", "2009/10", "2010*".
+_YEAR = re.compile(r"(?:FY\s?|Q\d\s?)?(?:18|19|20)\d\d(?:[/–-]\d{2,4})?[*†a-z]?$")
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,11 @@ def place(row: TextRow, separators: Sequence[Separator], styles: list[Style]) ->
     for line in row.lines:
         for words in _split(line, separators):
             first, last = _columns_of(words, separators)
-            pieces.append(Piece(first, last, make_line(words, styles)))
+            if last - first + 1 == len(words) > 1 and all(is_numeric(word.text) for word in words):
+                # Figures span nothing: one for each column.
+                pieces += [Piece(first + k, first + k, make_line([word], styles)) for k, word in enumerate(words)]
+            else:
+                pieces.append(Piece(first, last, make_line(words, styles)))
     return _apart(pieces)
 
 
@@ -131,7 +138,7 @@ def _split(line: Line, separators: Sequence[Separator]) -> list[list[Word]]:
 def _cut_at(line: Line, separator: Separator) -> int | None:
     """The word the next column begins with: one right where the column starts, or the first past the middle."""
     words = line.words
-    for index in range(1, len(words)):
+    for index in range(1, len(words)) if separator.is_flush else ():
         if abs(words[index].box.x0 - separator.x1) < _FLUSH * line.size:
             return index
     index = next((k for k in range(1, len(words)) if words[k].box.center_x > separator.middle), len(words))
@@ -143,7 +150,8 @@ def _cut_at(line: Line, separator: Separator) -> int | None:
 def _starts_at_column(line: Line, cuts: list[int], separators: Sequence[Separator]) -> bool:
     """Whether the text after every cut begins right where a column does."""
     return bool(cuts) and all(
-        any(abs(line.words[index].box.x0 - one.x1) < 0.5 * line.size for one in separators) for index in cuts
+        any(one.is_flush and abs(line.words[index].box.x0 - one.x1) < 0.5 * line.size for one in separators)
+        for index in cuts
     )
 
 
@@ -171,7 +179,7 @@ class TableBuilder:
         rules: Sequence[Ruling],
         styles: list[Style],
     ) -> None:
-        self._separators = list(separators)
+        self._separators = separators = with_starts(separators, rows)
         self._columns = len(separators) + 1
         self._rows = [Record.of(row, place(row, separators, styles)) for row in rows]
         self._bold = [all(line.bold for line in row.lines) for row in rows]
@@ -218,7 +226,10 @@ class TableBuilder:
             return bold
         for index, record in enumerate(self._rows[:6]):
             values = [lines for (first, _), lines in record.pieces.items() if first > 0]
-            numeric = sum(is_numeric(" ".join(line.text for line in lines)) for lines in values)
+            texts = [" ".join(line.text for line in lines) for lines in values]
+            if len(texts) > 1 and all(map(_YEAR.match, texts)):
+                continue  # years over columns name them
+            numeric = sum(map(is_numeric, texts))
             if values and numeric >= 0.5 * len(values) and 0 in record.columns:
                 return self._without_records(index)
         return 1
@@ -262,7 +273,8 @@ class TableBuilder:
             for (first, last), lines in record.pieces.items():
                 if first == last:
                     own.setdefault(first, []).extend(lines)
-        total = levels + 1 if own else levels
+        is_under = any(first <= column <= last for column in own for first, last, _ in spans)
+        total = levels + 1 if is_under or (own and not spans) else levels
         cells = [
             FoundCell(level, first, 1, last - first + 1, Box(0, 0, 0, 0), lines, CellRole.COLUMN_HEADER)
             for (first, last, lines), level in zip(spans, level_of, strict=True)
@@ -291,7 +303,8 @@ class TableBuilder:
         spread = Record(y0=record.y0, y1=record.y1, baseline=record.baseline, size=record.size)
         for (first, last), lines in record.pieces.items():
             columns = self._underlined(lines[-1]) or self._centered_over(record, lines[-1])
-            place = columns if first == last and columns is not None else (first, last)
+            is_wider = columns is not None and columns[0] <= first and last <= columns[1]
+            place = columns if columns is not None and (first == last or is_wider) else (first, last)
             spread.pieces.setdefault(place, []).extend(lines)
         return spread
 

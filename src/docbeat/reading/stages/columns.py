@@ -23,16 +23,19 @@ _STEPS = 2
 _WORD_SPACE = 0.34
 # The least width of a white stretch in ems, by how many rows keep it free.
 _LEAST_WIDTH = ((2, 1.4), (3, 0.9), (5, 0.6), (8, 0.45))
+# A text that starts this near the end of a stretch, in ems, starts there.
+_FLUSH = 0.15
 # A stretch narrower than this, in ems, parts numbers only.
 _NARROW = 0.62
 
 
 @dataclass(frozen=True)
 class Separator:
-    """A white stretch between two columns."""
+    """A white stretch between two columns; ``is_flush`` when the texts of the column after it start where it ends."""
 
     x0: float
     x1: float
+    is_flush: bool = False
 
     @property
     def middle(self) -> float:
@@ -61,6 +64,20 @@ def find_separators(rows: Sequence[TextRow], *, is_ruled: bool = False) -> list[
                 found.append(stretch)
     found.sort(key=lambda stretch: stretch.x0)
     return _without_sign_columns(_with_full_columns(found, telling), telling)
+
+
+def with_starts(separators: Sequence[Separator], rows: Sequence[TextRow]) -> list[Separator]:
+    """``separators`` that know whether texts start where they end."""
+    return [Separator(one.x0, one.x1, is_flush=_is_flush(one, rows)) for one in separators]
+
+
+def _is_flush(separator: Separator, rows: Sequence[TextRow]) -> bool:
+    firsts = [
+        (after.box.x0 - separator.x1) / row.size
+        for row in rows
+        if (after := _beside(row, separator)[1]) is not None and after.box.x0 >= separator.x0
+    ]
+    return sum(abs(gap) < _FLUSH for gap in firsts) > 0.6 * len(firsts)
 
 
 def _coverage(row: TextRow, left: float, right: float, size: float) -> NDArray[np.bool_]:

@@ -17,6 +17,7 @@ _LEADING = 1.9
 _OTHER_SIZE = 0.12
 # Running text has at least this many lines and this many words a line.
 _LEAST_LINES, _LEAST_WORDS = 3, 4.0
+_LEAST_MEDIAN = 3
 # A column of text is at least this wide, in sizes.
 _LEAST_WIDTH = 11.0
 
@@ -122,5 +123,7 @@ def _goes_on(prose: list[Line], run: list[Line]) -> bool:
 def _is_prose(run: list[Line]) -> bool:
     if len(run) < _LEAST_LINES:
         return False
-    words = sum(len(line.words) for line in run) / len(run)
-    return words >= _LEAST_WORDS and max(line.box.width for line in run) >= _LEAST_WIDTH * run[0].size
+    words = sorted(len(line.words) for line in run)
+    if words[len(words) // 2] < _LEAST_MEDIAN:
+        return False  # one long line above cells makes no text of them
+    return sum(words) / len(words) >= _LEAST_WORDS and max(line.box.width for line in run) >= _LEAST_WIDTH * run[0].size

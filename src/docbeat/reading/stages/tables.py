@@ -39,7 +39,10 @@ class FoundCell:
 
 @dataclass(eq=False)
 class FoundTable:
-    """A table on a page; ``words`` are those its cells hold. ``is_shaded`` when only shades part its columns."""
+    """A table on a page; ``words`` are those its cells hold, and the dot ``leaders`` between them.
+
+    ``is_shaded`` when only shades part its columns.
+    """
 
     box: Box
     rows: int
@@ -47,11 +50,14 @@ class FoundTable:
     cells: list[FoundCell]
     confidence: float
     is_shaded: bool = False
+    leaders: list[Word] = field(default_factory=list)
 
     @property
     def words(self) -> set[int]:
-        """Identities of the words in the cells, to tell them from those around the table."""
-        return {id(word) for cell in self.cells for line in cell.lines for word in line.words}
+        """Identities of the words in the table, to tell them from those around it."""
+        return {id(word) for cell in self.cells for line in cell.lines for word in line.words} | set(
+            map(id, self.leaders)
+        )
 
 
 @dataclass(frozen=True)

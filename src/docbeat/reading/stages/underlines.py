@@ -48,11 +48,10 @@ def take_underlines(content: PageContent) -> PageContent:
     marks, gone = _marks(content.words, boxes, rulings)
     if not gone:
         return content
-    words, styles = list(content.words), list(content.styles)
+    content = replace(content, styles=list(content.styles), rulings=[r for r in content.rulings if id(r) not in gone])
     for index, kinds in marks.items():
-        words[index] = _restyled(words[index], styles, kinds)
-    rulings = [one for one in content.rulings if id(one) not in gone]
-    return replace(content, words=words, styles=styles, rulings=rulings)
+        _restyle(content.words[index], content.styles, kinds)
+    return content
 
 
 def _standing_alone(rulings: Sequence[Ruling]) -> list[Ruling]:
@@ -115,15 +114,14 @@ def _has_letters(word: Word) -> bool:
     return any(map(str.isalpha, word.text))
 
 
-def _restyled(word: Word, styles: list[Style], kinds: set[str]) -> Word:
-    """``word`` in a style of ``styles`` that has the marks ``kinds``; a new one is added where there is none."""
+def _restyle(word: Word, styles: list[Style], kinds: set[str]) -> None:
     style = styles[word.style]
     if kinds == {"underlined"} and _is_link(word, style):
-        return word
+        return
     looks = msgspec.structs.replace(style, **dict.fromkeys(kinds, True))
     if looks not in styles:
         styles.append(looks)
-    return msgspec.structs.replace(word, style=styles.index(looks))
+    word.style = styles.index(looks)
 
 
 def _is_link(word: Word, style: Style) -> bool:

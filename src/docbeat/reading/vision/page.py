@@ -23,17 +23,16 @@ _SAME = 0.3
 _WHOLE = 0.8
 
 
-def read_scan(content: PageContent, picture: Pixels, model: str) -> PictureText:
+def read_scan(content: PageContent, picture: Pixels, model: str) -> tuple[Upright, float]:
     """Replace the words of ``content`` by those on the ``picture`` of the page, and stand the page upright.
 
-    Painted words stay when the picture shows none. Returns what was read, among it how the print lies on the
-    displayed page.
+    Painted words stay when the picture shows none. Returns how the print lies on the displayed page, and the mean
+    confidence.
     """
     text = read_picture(picture, content.width, content.height, model)
     if not text.words and content.characters > content.hidden:
         # Painted text that cannot be read on the picture either is better than nothing.
-        text.upright = Upright(content.width, content.height)
-        return text
+        return Upright(content.width, content.height), text.confidence
     upright = text.upright
     content.words, content.styles = text.words, text.styles
     content.characters = sum(len(word.text) for word in text.words)
@@ -44,7 +43,7 @@ def read_scan(content: PageContent, picture: Pixels, model: str) -> PictureText:
     _stand_up(content, upright)
     if text.words and not content.rulings:
         _see_drawn(content, picture, upright)
-    return text
+    return upright, text.confidence
 
 
 def _see_drawn(content: PageContent, picture: Pixels, upright: Upright) -> None:

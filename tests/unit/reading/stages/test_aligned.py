@@ -267,3 +267,45 @@ def test_large_and_small_print_on_one_baseline_is_one_row() -> None:
     sheet.write(72, 100, "Total", size=14)
     sheet.write(300, 100, "12", size=8)
     assert len(sheet.rows()) == 1
+
+
+def test_leaders_stand_in_no_cell_but_in_the_table() -> None:
+    sheet = Sheet()
+    rows = [[f"0.{95 - 5 * k}", str(160 // (k + 1)), str(176 // (k + 1)), str(192 // (k + 1))] for k in range(4)]
+    sheet.table(100, (72.0, 200.0, 260.0, 320.0), [["Share", "1.0", "1.1", "1.2"], *rows])
+    leaders = [word for y in range(4) for word in sheet.write(100, 114 + 14 * y, "................")]
+    table = only(sheet)
+    assert texts_of(table)[1:] == rows
+    assert set(map(id, leaders)) <= table.words
+
+
+def test_a_table_whose_head_comes_again_is_two() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [HEAD, *ROWS, HEAD, *reversed(ROWS)])
+    assert [texts_of(table) for table in found(sheet)] == [[HEAD, *ROWS], [HEAD, *reversed(ROWS)]]
+
+
+def test_a_line_over_the_middle_of_the_columns_is_their_head() -> None:
+    sheet = Sheet()
+    sheet.write_centered(350, 88, "Years of trade")
+    sheet.table(100, XS, [["Craft", "1890", "1891", "1892"], *ROWS])
+    table = only(sheet)
+    assert spans_of(table)["Years of trade"] == (1, 3)
+    assert {cell.row for cell in table.cells if cell.role is CellRole.COLUMN_HEADER} == {0, 1}
+
+
+def test_a_title_over_the_middle_of_the_table_is_no_head() -> None:
+    sheet = Sheet()
+    sheet.write_centered(266, 88, "Craft of the harbour by kind and fate in the year")
+    sheet.table(100, XS, [HEAD, *ROWS])
+    assert texts_of(only(sheet)) == [HEAD, *ROWS]
+
+
+def test_figures_a_word_space_apart_stand_each_in_their_column() -> None:
+    """Wide figures of one row come near each other; they are never one cell over several columns."""
+    sheet = Sheet()
+    rows = [[str(10 * k + j) for j in range(4)] for k in range(1, 8)]
+    sheet.table(114, (72.0, 130.0, 188.0, 246.0), rows)
+    for x, text in ((72, "8"), (140, "1,234,567"), (188.5, "1,234,567"), (237, "1,234,567")):
+        sheet.write(x, 100, text)
+    assert texts_of(only(sheet))[0] == ["8", "1,234,567", "1,234,567", "1,234,567"]

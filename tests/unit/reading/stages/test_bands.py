@@ -101,3 +101,35 @@ def test_sentences_in_a_wide_column_are_not_parted() -> None:
     sheet = Sheet()
     sheet.paragraph(75, 104, 300)
     assert cut_columns(Grid([70, 380], [90, 250]), sheet.words, sheet.styles).columns == 1
+
+
+def tall(gap: float) -> Sheet:
+    """Two records of a label and a text of three lines, ``gap`` points between their lines, in one band."""
+    sheet = Sheet()
+    y = 110.0
+    texts = ["more than ten tons a year of", "any one of the stuffs that are", "on the list of the port"]
+    for label in ("Major", "Area"):
+        sheet.write(75, y, label)
+        y = sheet.lines_at(205, y, texts, step=11) - 11 + gap
+    return sheet
+
+
+def test_tall_records_with_white_between_them_are_cut() -> None:
+    sheet = tall(gap=22)
+    found = cut_rows(Grid([70.0, 200.0, 370.0], [95.0, 200.0]), sheet.words, sheet.styles)
+    assert found.grid.rows == 2
+
+
+def test_tall_records_without_white_between_them_are_not_cut() -> None:
+    sheet = tall(gap=11)
+    found = cut_rows(Grid([70.0, 200.0, 370.0], [95.0, 200.0]), sheet.words, sheet.styles)
+    assert found.grid.rows == 1
+
+
+def test_paragraphs_of_one_cell_are_not_cut() -> None:
+    sheet = Sheet()
+    sheet.write(75, 110, "Major")
+    y = sheet.lines_at(205, 110, ["more than ten tons a year of", "any one of the stuffs that are"], step=11)
+    sheet.lines_at(205, y + 11, ["counted at the gate of the port", "by the clerk of the day"], step=11)
+    found = cut_rows(Grid([70.0, 200.0, 370.0], [95.0, 200.0]), sheet.words, sheet.styles)
+    assert found.grid.rows == 1

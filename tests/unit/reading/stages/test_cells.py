@@ -304,12 +304,25 @@ def test_a_wide_head_beside_another_spans_nothing() -> None:
 
 def test_heads_a_word_space_apart_part_where_their_columns_start() -> None:
     sheet = Sheet()
-    sheet.write(72, 100, "Saccharometer")
-    for x, text in ((139.8, "Clear water"), (196.4, "Sugar")):
-        sheet.write(x, 100, text)
-    sheet.table(112, (72.0, 139.8, 196.4), [["2", "24", "0"], ["3", "12", "12"]])
+    rows = [["Saccharometer", "Clear water", "Sugar"], ["2", "24", "0"], ["3", "12", "12"], ["4", "4", "4"]]
+    for y, row in enumerate(rows):
+        for x, text in zip((72.0, 139.8, 196.4), row, strict=True):
+            sheet.write(x, 100 + 12 * y, text)
     table = TableBuilder(
         sheet.rows(), [Separator(77, 139.8), Separator(149.8, 196.4)], sheet.content.rulings, sheet.styles
     ).build(0.7)
-    assert texts_of(table) == [["Saccharometer", "Clear water", "Sugar"], ["2", "24", "0"], ["3", "12", "12"]]
+    assert texts_of(table) == rows
     assert spans_of(table) == {}
+
+
+def test_a_head_over_two_columns_is_not_parted_where_figures_happen_to_start() -> None:
+    """Right-aligned figures start anywhere; a word of the head that starts near one of them tells nothing."""
+    sheet = Sheet()
+    sheet.write(72, 100, "Kind")
+    sheet.write(184, 100, "Trend items")
+    for y, (number, percent) in enumerate((("135", "100"), ("72", "53"), ("63", "47"), ("8", "5")), 1):
+        sheet.write(72, 100 + 12 * y, "Ships")
+        sheet.write_right(200, 100 + 12 * y, number)
+        sheet.write_right(230, 100 + 12 * y, percent)
+    table = built(sheet, (150.0, 208.0))
+    assert spans_of(table) == {"Trend items": (1, 2)}
