@@ -31,6 +31,7 @@ from docbeat.reading.stages.contents import find_contents
 from docbeat.reading.stages.continued import find_continued
 from docbeat.reading.stages.figures import charts_as_figures, find_figures
 from docbeat.reading.stages.footnotes import find_footnotes
+from docbeat.reading.stages.formulas import find_formulas
 from docbeat.reading.stages.furniture import set_furniture_apart
 from docbeat.reading.stages.gutters import cut_at_gutters
 from docbeat.reading.stages.headings import decide_headings
@@ -100,6 +101,7 @@ def _read_rightwards(content: PageContent) -> PageReading:
     )
     chains = Chains(content.words, content.styles)
     objects = _find_objects(content, chains)
+    objects += find_formulas(chains.lines(without=_words_of(objects)), content.styles)
     inside = _words_of(objects)
     lines = cut_at_gutters(join_markers(chains.lines(without=inside), content.styles), content.styles)
     assembler = PageAssembler(page)

@@ -122,10 +122,10 @@ def figures(*, path: str, parts: list[str], options: dict[str, Any], folder: str
 def _draw_figures(
     document: Document, path: Path, options: dict[str, Any], folder: Path, report: Report
 ) -> dict[str, str]:
-    """Cut every figure out of its page; file names by figure id."""
+    """Cut every figure and formula out of its page; file names by their ids."""
     figures: dict[int, list[Block]] = {}
     for block in document.blocks:
-        if block.kind is BlockKind.FIGURE:
+        if block.kind in (BlockKind.FIGURE, BlockKind.FORMULA):
             figures.setdefault(block.page, []).append(block)
     names = {}
     with open_document(path, ReadingOptions(**options)) as reader:

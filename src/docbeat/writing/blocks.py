@@ -51,7 +51,7 @@ def _items(document: Document, images: Mapping[str, str], *, described: bool) ->
         elif block.kind is BlockKind.FIGURE:
             name, item = "Images", _image_item(document, block, images.get(block.id), described=described)
         else:
-            name, item = class_of(block), _text_item(document, block)
+            name, item = class_of(block), _text_item(document, block, images.get(block.id))
         yield name, item | {"order": order}
 
 
@@ -109,7 +109,7 @@ def confidence(page: Page, block: Block) -> float:
     return round(sum(values) / len(values), 4) if values else 1.0
 
 
-def _text_item(document: Document, block: Block) -> dict[str, Any]:
+def _text_item(document: Document, block: Block, url: str | None) -> dict[str, Any]:
     page, text = page_of(document, block.page), block_text(document, block)
     item: dict[str, Any] = {
         "id": block.id,
@@ -123,7 +123,7 @@ def _text_item(document: Document, block: Block) -> dict[str, Any]:
         item["sub_type"] = block.kind.value
     if class_of(block) == "Title":
         item["level"] = block.level
-    return item
+    return item | ({"image_url": url} if url else {})
 
 
 def _image_item(document: Document, block: Block, url: str | None, *, described: bool) -> dict[str, Any]:

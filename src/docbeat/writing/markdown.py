@@ -58,6 +58,8 @@ def block_markdown(document: Document, block: Block, image_url: str | None = Non
     if block.kind is BlockKind.CODE:
         return fenced(block_text(document, block))
     text = inline.to_markdown(inline.block_runs(document, block))
+    if block.kind is BlockKind.FORMULA and image_url:
+        return f"{figure_html(document, block, image_url)}\n\n{text}"
     if block.kind is BlockKind.LIST_ITEM:
         return markdown_item(block.marker, text)
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):

@@ -6,6 +6,7 @@ from docbeat.document.geometry import Box
 from docbeat.document.model import BlockKind, Document, Layer, Page
 from docbeat.document.streaming import whole
 from docbeat.writing.blocks import bounding_boxes, figure_html, quad
+from docbeat.writing.markdown import to_markdown
 from tests.unit.writing.build import DocumentBuilder
 
 
@@ -101,3 +102,14 @@ def test_pictures_say_what_they_are_and_what_is_on_them() -> None:
     assert images[1]["description_error"]
     silent.description = "A tower"
     assert whole(bounding_boxes(builder.document, {}, described=True))["Images"][1]["description"] == "A tower"
+
+
+def test_a_formula_has_its_picture_beside_its_text() -> None:
+    builder = DocumentBuilder()
+    formula = builder.add(BlockKind.FORMULA, "e = mc")
+    document = builder.finish()
+    images = {formula.id: "/results/1/images/f.png"}
+    (item,) = whole(bounding_boxes(document, images))["Text"]
+    assert (item["sub_type"], item["image_url"], item["content"]) == ("formula", "/results/1/images/f.png", "e = mc")
+    assert to_markdown(document, images).endswith("</figure>\n\ne = mc")
+    assert to_markdown(document) == "e = mc"

@@ -8,11 +8,14 @@ from docbeat.document.model import Block, BlockKind, Cell, Page, Span, Table, Wo
 from docbeat.reading.stages.code import Code
 from docbeat.reading.stages.contents import Contents
 from docbeat.reading.stages.figures import FoundFigure
+from docbeat.reading.stages.formulas import Formula
 from docbeat.reading.stages.lines import Line
 from docbeat.reading.stages.paragraphs import TextBlock, find_blocks, to_rows
 from docbeat.reading.stages.tables import FoundTable
 
-PageObject = FoundTable | FoundFigure | Contents | Code
+# What holds its text as rows.
+TextObject = Contents | Code | Formula
+PageObject = FoundTable | FoundFigure | TextObject
 
 
 class PageAssembler:
@@ -60,8 +63,10 @@ class PageAssembler:
                 self._add(BlockKind.CONTENTS, item, [row.words for row in item.rows])
             case Code():
                 self._add(BlockKind.CODE, item, [row.words for row in item.rows])
+            case Formula():
+                self._add(BlockKind.FORMULA, item, [row.words for row in item.rows])
 
-    def _add(self, kind: BlockKind, item: FoundFigure | Contents | Code, rows: Iterable[Iterable[Word]]) -> None:
+    def _add(self, kind: BlockKind, item: FoundFigure | TextObject, rows: Iterable[Iterable[Word]]) -> None:
         self.blocks.append(Block(kind, self._page.number, item.box, [self._place(row) for row in rows]))
 
     def _add_table(self, found: FoundTable) -> None:
