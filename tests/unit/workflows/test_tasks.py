@@ -68,9 +68,9 @@ def test_memory_does_not_grow_with_the_number_of_pages(tmp_path: Path, monkeypat
     assert long < 2 * short
 
 
-def test_every_page_moves_the_progress_of_every_stage(tmp_path: Path) -> None:
+def test_pages_move_the_progress_of_every_stage(tmp_path: Path) -> None:
     heard = write(tmp_path / "a", 200, OutputOptions())
     for stage in ("assembling", "writing"):
         done = [message["done"] for message in heard if message["stage"] == stage]
         assert done == sorted(done)
-        assert len(done) > 100
+        assert len(done) > 50
