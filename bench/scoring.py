@@ -28,21 +28,27 @@ class Scores:
     documents: dict[str, dict[str, Any]]
 
 
-def score(name: str, folder: Path) -> Scores:
-    """Judge the predictions in ``folder`` for the set."""
+def score(name: str, folder: Path, manifest: Path | None = None) -> Scores:
+    """Judge the predictions in ``folder`` for the set, or for what another manifest has of it."""
     target = folder / "scores.json"
-    command = [sys.executable, str(scorer()), str(folder), str(collection(name).manifest), "--set", name]
+    manifest = manifest or collection(name).manifest
+    command = [sys.executable, str(scorer()), str(folder), str(manifest), "--set", name]
     subprocess.run([*command, "--jobs", "2", "--json", str(target)], check=True, capture_output=True)
     report = json.loads(target.read_text(encoding="utf-8"))
     return Scores(report["summary"][name], {row["id"]: row["scores"] for row in report["documents"]})
 
 
 def scorer() -> Path:
-    """The scorer's script."""
-    path = Path(os.environ.get("DOCBEAT_SCORER", corpus().parent / "bench" / "score.py"))
+    """The scorer's script, which has to be there."""
+    path = scorer_path()
     if not path.is_file():
         raise SystemExit(f"no scorer at {path}: DOCBEAT_SCORER names the script")
     return path
+
+
+def scorer_path() -> Path:
+    """Where the scorer's script should be."""
+    return Path(os.environ.get("DOCBEAT_SCORER", corpus().parent / "bench" / "score.py"))
 
 
 def words(text: str) -> Counter[str]:

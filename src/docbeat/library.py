@@ -20,9 +20,9 @@ import msgspec
 
 from docbeat.document import codec
 from docbeat.document.model import Document
-from docbeat.document.options import OutputOptions
+from docbeat.document.options import OcrMode, OutputOptions, VisionOptions
 from docbeat.settings import Settings, load
-from docbeat.workflows.sandboxed import open_slot, run_task
+from docbeat.workflows.sandboxed import open_slot, reading_options, run_task
 
 Progress = Callable[[int, int], None]
 
@@ -54,25 +54,33 @@ def extract(
     pages: str | None = None,
     password: str | None = None,
     debug_images: str | Path | None = None,
+    ocr: str = "auto",
+    careful: bool = False,
     isolate: bool = True,
 ) -> Extracted:
     """Read a document.
 
     ``pages`` selects pages such as ``1-3,5``. ``debug_images`` is a folder for pictures of the pages with blocks,
-    order and cells drawn over. ``isolate=False`` reads in this process: faster by a process
-    start, for files you trust, because a broken one can then crash or hang it.
+    order and cells drawn over. ``ocr`` is ``auto``, ``off``, ``missing-only`` (where the file has no text at all) or
+    ``force``; ``careful`` takes the slower, more exact weights and looks at every image. ``isolate=False`` reads in
+    this process: faster by a process start, for files you trust, because a broken one can then crash or hang it.
 
     Raises:
         FileNotFoundError: there is no such file.
         FileError: the document cannot be read.
         BadPageRange: ``pages`` does not fit the document.
+        ValueError: there is no such way of ``ocr``.
     """
-    request = Request(Path(path), pages, password, Path(debug_images) if debug_images is not None else None)
+    pictures = Path(debug_images) if debug_images is not None else None
+    request = Request(Path(path), pages, password, pictures, VisionOptions(OcrMode(ocr), careful))
     if not isolate:
         return _here(request)
     # A thread of its own, because notebooks run an event loop in this one.
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(lambda: asyncio.run(_isolated(request))).result()
+
+
+_AUTO = VisionOptions()
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,7 @@ class Request:
     pages: str | None = None
     password: str | None = None
     debug_images: Path | None = None
+    vision: VisionOptions = _AUTO
 
 
 class LocalReader:
@@ -120,7 +129,7 @@ class LocalReader:
             parts.append(str(folder / f"part-{len(parts)}"))
             batch = await self._run("read", self._read_arguments(request, parts[-1], done), report)
             done, total = batch["done"], batch["total"]
-        await self._run("write", _write_arguments(request, parts, folder), _ignore)
+        await self._run("write", _write_arguments(request, self._settings, parts, folder), _ignore)
         if request.debug_images is not None:
             await self._run("show", _show_arguments(request, parts, self._settings), _ignore)
         return _load(folder)
@@ -164,7 +173,7 @@ def _here(request: Request) -> Extracted:
             seconds=float("inf"),
             report=lambda _message: None,
         )
-        tasks.write(**_write_arguments(request, [str(part)], folder), report=lambda _message: None)
+        tasks.write(**_write_arguments(request, settings, [str(part)], folder), report=lambda _message: None)
         if request.debug_images is not None:
             tasks.show(**_show_arguments(request, [str(part)], settings), report=lambda _message: None)
         return _load(folder)
@@ -177,15 +186,14 @@ def _check_exists(path: Path) -> None:
 
 
 def _reading_options(request: Request, settings: Settings) -> dict[str, Any]:
-    reading = settings.reading
-    return {"password": request.password, "ocr_model": reading.ocr_model, "max_pixels": reading.max_pixels}
+    return reading_options(settings, request.password, request.vision)
 
 
-def _write_arguments(request: Request, parts: list[str], folder: Path) -> dict[str, Any]:
+def _write_arguments(request: Request, settings: Settings, parts: list[str], folder: Path) -> dict[str, Any]:
     return {
         "path": str(request.path.absolute()),
         "parts": parts,
-        "options": {},
+        "options": _reading_options(request, settings),
         "output": msgspec.to_builtins(OutputOptions()),
         "head": {},
         "notices": [],

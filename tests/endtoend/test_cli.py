@@ -38,6 +38,18 @@ def test_extract_writes_one_output_per_input_and_format(tmp_path: Path) -> None:
     assert (target / "sample.pdf.html").read_text().startswith("<!doctype html>")
 
 
+def test_extract_can_be_told_how_far_to_look(tmp_path: Path) -> None:
+    ended = docbeat(
+        "extract", str(SAMPLE), "--pages", "1", "--ocr", "force", "--careful", "--format", "json", cwd=tmp_path
+    )
+    assert ended.returncode == 0, ended.stderr
+    result = json.loads((tmp_path / "sample.pdf.json").read_text())
+    assert result["provenance"]["ocr_weights"] == "ppocrv6-small"
+    assert [page["lane"] for page in result["provenance"]["pages"]] == ["scan"]
+    assert result["warnings"] == ["Page 1: read by OCR instead of the file's text: OCR was asked for"]
+    assert {item["source"] for item in result["bounding_boxes"]["Text"]} == {"ocr"}
+
+
 def test_extract_writes_to_where_one_stands(tmp_path: Path) -> None:
     assert docbeat("extract", str(SAMPLE), cwd=tmp_path).returncode == 0
     assert (tmp_path / "sample.pdf.md").exists()

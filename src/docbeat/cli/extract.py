@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from docbeat.document.options import OcrMode, VisionOptions
 from docbeat.errors import DocbeatError
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ Advance = Callable[[int, int], None]
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for pictures of the pages with blocks, order and cells drawn over",
 )
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "off", "missing-only", "force"]),
+    default="auto",
+    show_default=True,
+    help="When pages are read from their pictures",
+)
+@click.option("--careful", is_flag=True, help="Slower and more exact: the large weights, every image looked at")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Files read at a time")
 def extract(
     files: tuple[Path, ...],
@@ -51,6 +60,8 @@ def extract(
     pages: str | None,
     password: str | None,
     debug_images: Path | None,
+    ocr: str,
+    careful: bool,
     jobs: int,
 ) -> None:
     """Read FILES and write <file name>.<format> for each.
@@ -61,7 +72,9 @@ def extract(
     wanted = _checked_formats(formats)
     _check_names(files)
     output_dir.mkdir(parents=True, exist_ok=True)
-    run = _Run(output_dir, wanted, pages, password, debug_images)
+    vision = VisionOptions(OcrMode(ocr), careful)
+    how = {"pages": pages, "password": password, "debug_images": debug_images, "vision": vision}
+    run = _Run(output_dir, wanted, how)
     faults = asyncio.run(run.all(list(files), min(jobs, len(files))))
     for path, reason in faults:
         click.echo(f"{path}: {reason}", err=True)
@@ -88,14 +101,10 @@ def _check_names(files: tuple[Path, ...]) -> None:
 class _Run:
     """One call of the command: what every file is read with and written to."""
 
-    def __init__(
-        self, output_dir: Path, formats: list[str], pages: str | None, password: str | None, debug_images: Path | None
-    ) -> None:
+    def __init__(self, output_dir: Path, formats: list[str], how: dict[str, Any]) -> None:
         self._output_dir = output_dir
         self._formats = formats
-        self._pages = pages
-        self._password = password
-        self._debug_images = debug_images
+        self._how = how
         self._faults: list[tuple[Path, str]] = []
 
     async def all(self, files: list[Path], children: int) -> list[tuple[Path, str]]:
@@ -117,8 +126,7 @@ class _Run:
         from docbeat.library import Request
 
         try:
-            request = Request(path, self._pages, self._password, self._debug_images)
-            extracted = await reader.read(request, advance)
+            extracted = await reader.read(Request(path, **self._how), advance)
             for name in self._formats:
                 target = self._output_dir / f"{path.name}.{name}"
                 await asyncio.to_thread(target.write_text, _FORMATS[name](extracted), encoding="utf-8")

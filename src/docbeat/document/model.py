@@ -114,7 +114,10 @@ class PageImage(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Page(msgspec.Struct):
-    """One page as displayed; sizes in points. ``lane_reason`` says why it was read that way."""
+    """One page as displayed; sizes in points.
+
+    ``lane_reason`` says why it was read that way, ``notes`` what a reader of the answer should know of it.
+    """
 
     number: int
     width: float
@@ -127,6 +130,7 @@ class Page(msgspec.Struct):
     words: list[Word] = []
     styles: list[Style] = []
     images: list[PageImage] = []
+    notes: list[str] = []
 
 
 class Cell(msgspec.Struct):

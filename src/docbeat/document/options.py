@@ -1,10 +1,29 @@
-"""What a caller wants to get of a read document."""
+"""What a caller wants: how documents are read, and what of them is answered."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 import msgspec
+
+
+class OcrMode(StrEnum):
+    """When pages are read from their pictures."""
+
+    # Where the file has no text, or none worth having.
+    AUTO = "auto"
+    OFF = "off"
+    # Where the file has no text at all, however bad it is elsewhere.
+    MISSING_ONLY = "missing-only"
+    FORCE = "force"
+
+
+class VisionOptions(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How far pages are looked at. ``careful`` is slower: the exact weights, and every image of every page."""
+
+    ocr: OcrMode = OcrMode.AUTO
+    careful: bool = False
 
 
 class OutputOptions(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from docbeat.document.options import OutputOptions
+from docbeat.document.options import OutputOptions, VisionOptions
 
 
 class JobKind(StrEnum):
@@ -28,9 +28,10 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ExtractOptions(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What to read, what to answer, and whether to keep it. ``notices`` are remarks on the request itself."""
+    """What to read and how, what to answer, and whether to keep it. ``notices`` are remarks on the request itself."""
 
     pages: str | None = None
+    vision: VisionOptions = VisionOptions()
     output: OutputOptions = OutputOptions()
     store: bool = True
     link_only: bool = False

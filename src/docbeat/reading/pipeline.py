@@ -22,6 +22,7 @@ from docbeat.document.model import (
     PageImage,
 )
 from docbeat.reading.content import PageContent
+from docbeat.reading.modes import gather_notes
 from docbeat.reading.stages import bidi
 from docbeat.reading.stages.aligned import find_aligned_tables
 from docbeat.reading.stages.assemble import PageAssembler, PageObject
@@ -157,6 +158,7 @@ DOCUMENT_STAGES: tuple[Callable[[Document], None], ...] = (
     nest_lists,
     find_continued,
     name_blocks,
+    gather_notes,
 )
 
 

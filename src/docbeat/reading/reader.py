@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 
 from docbeat.document.media import HEAD_BYTES, MediaType, sniff
 from docbeat.document.model import DocumentSource, Lane, OutlineEntry
+from docbeat.document.options import OcrMode, VisionOptions
 from docbeat.reading.content import PageContent
 from docbeat.reading.formats import DocumentFile
 from docbeat.reading.formats.pdf.file import open_pdf
+from docbeat.reading.modes import notes_on, route_for
 from docbeat.reading.pictures import LOOK_DPI, candidates, drawn
 from docbeat.reading.pipeline import PageReading, read_page
-from docbeat.reading.route import Route, choose_lane
+from docbeat.reading.route import Route
 from docbeat.reading.vision.upright import lay_back
 
 # OCR gains nothing from more: an A3 page at 300 dots per inch. Bounds memory, whatever may be drawn otherwise.
@@ -30,11 +32,36 @@ _MOST_PIXELS = 18_000_000
 
 @dataclass(frozen=True)
 class ReadingOptions:
-    """How a document is to be read. ``ocr_model`` is ``tiny`` or ``small``, ``max_pixels`` the largest image."""
+    """How a document is to be read.
+
+    ``ocr_model`` is ``tiny`` or ``small``, ``max_pixels`` the largest image, ``ocr`` a value of OcrMode; ``careful``
+    reading takes the small model and looks at every image.
+    """
 
     password: str | None = None
     ocr_model: str = "tiny"
     max_pixels: int = 120_000_000
+    ocr: str = OcrMode.AUTO
+    careful: bool = False
+
+    @property
+    def vision(self) -> VisionOptions:
+        """How far pages are looked at."""
+        return VisionOptions(OcrMode(self.ocr), self.careful)
+
+    @property
+    def provenance(self) -> dict[str, str]:
+        """What a document read so was read with."""
+        return {
+            "reading": "careful" if self.careful else "default",
+            "ocr": self.vision.ocr.value,
+            "ocr_weights": f"ppocrv6-{self.weights}",
+        }
+
+    @property
+    def weights(self) -> str:
+        """The OCR model to read with."""
+        return "small" if self.careful else self.ocr_model
 
 
 class Reader:
@@ -52,16 +79,20 @@ class Reader:
             FileError: the page cannot be read.
         """
         content = self._file.decode(number)
-        route = choose_lane(content)
+        route = route_for(content, self._options.vision)
         content.lane, content.lane_reason = route.lane, route.reason
+        characters = content.characters
+        legible = 1.0
         if route.lane is Lane.SCAN:
-            return self._read_scan(content)
-        if route.lane is Lane.TEXT:
-            route = self._with_pictures(content, route)
-        if route.lane is Lane.MIXED:
-            self._read_regions(content, route)
-        reading = read_page(content)
-        reading.page.text_quality = route.quality
+            reading, legible = self._read_scan(content)
+        else:
+            if route.lane is Lane.TEXT and self._options.vision.ocr is OcrMode.AUTO:
+                route = self._with_pictures(content, route)
+            if route.lane is Lane.MIXED:
+                self._read_regions(content, route)
+            reading = read_page(content)
+            reading.page.text_quality = route.quality
+        reading.page.notes = notes_on(reading.page, characters, legible, self._options.vision)
         return reading
 
     def draw(self, number: int, dpi: float) -> NDArray[np.uint8]:
@@ -72,15 +103,15 @@ class Reader:
         """The file's own table of contents."""
         return self._file.outline()
 
-    def _read_scan(self, content: PageContent) -> PageReading:
-        """The page from its picture: read upright, then laid back as displayed."""
+    def _read_scan(self, content: PageContent) -> tuple[PageReading, float]:
+        """The page from its picture, read upright, then laid back as displayed; how much of it is legible."""
         from docbeat.reading.vision.page import read_scan
 
-        upright, confidence = read_scan(content, self._picture(content.number), self._options.ocr_model)
+        text = read_scan(content, self._picture(content.number), self._options.weights)
         reading = read_page(content)
-        reading.page.text_quality = confidence
-        lay_back(reading.page, reading.blocks, upright)
-        return reading
+        reading.page.text_quality = round(text.confidence * text.legible, 4)
+        lay_back(reading.page, reading.blocks, text.upright)
+        return reading, text.legible
 
     def _with_pictures(self, content: PageContent, route: Route) -> Route:
         """``route``, or the mixed lane where charts and diagrams of the page are bitmaps."""
@@ -95,7 +126,7 @@ class Reader:
     def _read_regions(self, content: PageContent, route: Route) -> None:
         from docbeat.reading.vision.page import read_regions
 
-        read_regions(content, self._picture(content.number), route.regions, self._options.ocr_model)
+        read_regions(content, self._picture(content.number), route.regions, self._options.weights)
 
     def _picture(self, number: int) -> NDArray[np.uint8]:
         most = min(_MOST_PIXELS, self._options.max_pixels)

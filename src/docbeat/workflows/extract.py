@@ -25,7 +25,7 @@ from docbeat.outbound import download
 from docbeat.workflows.describe import NOT_CONFIGURED, Figure, describe
 from docbeat.workflows.workshop import Workshop
 
-CREDITS_PER_PAGE = 1.0
+CREDITS_PER_PAGE, CREDITS_PER_CAREFUL_PAGE = 1.0, 10.0
 
 # Seconds of writing that nobody needs to see.
 _A_MOMENT = 0.5
@@ -97,7 +97,7 @@ class _Extraction:
     async def _read(self, key: str, done: int, batch: int) -> dict[str, Any]:
         """Read the next batch. A document that is finished with its first batch is written at once."""
         workers = self.workshop.settings.workers
-        options = self.workshop.reading_options(await self.workshop.password(self.wanted.source.password_key))
+        options = await self._reading_options()
         async with self.workshop.scratch() as folder, self.workshop.files([key]) as (path,):
             part = folder / "part"
             arguments = {
@@ -119,6 +119,10 @@ class _Extraction:
             await asyncio.to_thread(self.workshop.blobs.put_file, stored, part)
         return {"done": result["done"], "total": result["total"], "part": stored}
 
+    async def _reading_options(self) -> dict[str, Any]:
+        password = await self.workshop.password(self.wanted.source.password_key)
+        return self.workshop.reading_options(password, self.wanted.options.vision)
+
     def _page_reporter(self, done: int) -> Callable[[Any], Awaitable[None]]:
         async def report(message: Any) -> None:
             read = done + message["read"]
@@ -139,7 +143,7 @@ class _Extraction:
 
     async def _write_stored(self, key: str, parts: list[str], pages: int) -> dict[str, Any]:
         """Write the result from stored parts."""
-        options = self.workshop.reading_options(await self.workshop.password(self.wanted.source.password_key))
+        options = await self._reading_options()
         async with self.workshop.scratch() as folder, self.workshop.files([key, *parts]) as (path, *files):
             return await self._write(key, path, files, pages, folder, options)
 
@@ -185,7 +189,7 @@ class _Extraction:
 
     def _head(self, pages: int) -> dict[str, Any]:
         """The fields of the answer that are not the document's; counts the usage."""
-        used = CREDITS_PER_PAGE * pages
+        used = (CREDITS_PER_CAREFUL_PAGE if self.wanted.options.vision.careful else CREDITS_PER_PAGE) * pages
         totals = self.workshop.usage.record(self.job.job_id, self.job.tenant, pages, used)
         plan = {"tier": "self_hosted", "total_credits_used": totals.credits, "pages_used": totals.pages}
         head: dict[str, Any] = {"page_count": pages, "credits_used": used, "plan_info": plan, "plan-info": plan}

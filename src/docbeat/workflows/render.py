@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from docbeat.document.options import VisionOptions
 from docbeat.jobs.kind import RenderInput
 from docbeat.jobs.workflow import JobContext
 from docbeat.workflows.workshop import Workshop, ignore
@@ -19,7 +20,8 @@ def render_workflow(workshop: Workshop) -> Render:
     async def render(job: JobContext, wanted: RenderInput) -> dict[str, Any]:
         async def draw() -> dict[str, Any]:
             assert wanted.source.key is not None
-            options = workshop.reading_options(await workshop.password(wanted.source.password_key))
+            password = await workshop.password(wanted.source.password_key)
+            options = workshop.reading_options(password, VisionOptions())
             async with workshop.scratch() as folder, workshop.files([wanted.source.key]) as (path,):
                 target = folder / "page.png"
                 arguments = {

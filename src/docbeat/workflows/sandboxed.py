@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from docbeat.document.options import VisionOptions
 from docbeat.errors import FileCorrupted, FileTooLarge, InternalError
 from docbeat.jobs.sandbox import ChildCrashed, ChildLimits, ChildNotStarted, ChildOverMemory, ChildTimedOut, Slot
 from docbeat.jobs.sandbox.process import Report
@@ -18,6 +19,18 @@ def open_slot(settings: Settings) -> Slot:
     """A slot for the tasks of ``tasks``, within the limits of the settings."""
     workers = settings.workers
     return Slot(TASKS, ChildLimits(memory=workers.memory_bytes), recycle_bytes=workers.recycle_bytes)
+
+
+def reading_options(settings: Settings, password: str | None, vision: VisionOptions) -> dict[str, Any]:
+    """The options of the reader, as an argument of the tasks."""
+    reading = settings.reading
+    return {
+        "password": password,
+        "ocr_model": reading.ocr_model,
+        "max_pixels": reading.max_pixels,
+        "ocr": vision.ocr.value,
+        "careful": vision.careful,
+    }
 
 
 async def run_task(

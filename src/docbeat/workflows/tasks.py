@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,7 @@ def write(
         finish_document(document, Gauge("assembling", len(DOCUMENT_STAGES), pages, report).next_pass)
         for block in document.blocks:
             block.description = descriptions.get(block.id)
+        document.provenance = {"engine": f"docbeat {version('docbeat')}"} | ReadingOptions(**options).provenance
         pictures = _draw_figures(document, Path(path), options, Path(folder), report) if wanted.show_images else {}
         urls = {figure: f"{image_prefix}{name}" for figure, name in pictures.items()}
         result = extraction_result(document, wanted, urls)

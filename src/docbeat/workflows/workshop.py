@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docbeat.document.options import VisionOptions
 from docbeat.jobs.sandbox import Slot
 from docbeat.jobs.sandbox.process import Report
 from docbeat.jobs.workflow import JobContext
 from docbeat.settings import Settings
 from docbeat.storage import BlobStore
 from docbeat.tenants import UsageLedger
-from docbeat.workflows.sandboxed import run_task
+from docbeat.workflows.sandboxed import reading_options, run_task
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,9 @@ class Workshop:
         with ExitStack() as stack:
             yield await asyncio.to_thread(lambda: [stack.enter_context(self.blobs.as_file(key)) for key in keys])
 
-    def reading_options(self, password: str | None) -> dict[str, Any]:
+    def reading_options(self, password: str | None, vision: VisionOptions) -> dict[str, Any]:
         """The options of the reader, as a task's argument."""
-        reading = self.settings.reading
-        return {"password": password, "ocr_model": reading.ocr_model, "max_pixels": reading.max_pixels}
+        return reading_options(self.settings, password, vision)
 
     async def password(self, key: str | None) -> str | None:
         """The password kept under ``key``."""

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from docbeat.document.geometry import Box
-from docbeat.document.model import Block, BlockKind, Cell, CellRole, Document, Page
+from docbeat.document.model import Block, BlockKind, Cell, CellRole, Document, Page, WordSource
 from docbeat.document.streaming import Groups, Text
 from docbeat.document.text import block_text, blocks_on, lines_text, page_of, words_of
 from docbeat.writing.html import SEPARATE, Joined, block_table, cell_id, table_html
@@ -109,6 +109,13 @@ def confidence(page: Page, block: Block) -> float:
     return round(sum(values) / len(values), 4) if values else 1.0
 
 
+def source(page: Page, block: Block) -> str:
+    """Where the block's words come from: ``file``, ``ocr`` or, for some of each, ``mixed``."""
+    lines = [line for cell in block.table.cells for line in cell.lines] if block.table else block.lines
+    found = {word.source.value for word in words_of(page, lines)} or {WordSource.FILE.value}
+    return found.pop() if len(found) == 1 else "mixed"
+
+
 def _text_item(document: Document, block: Block, url: str | None) -> dict[str, Any]:
     page, text = page_of(document, block.page), block_text(document, block)
     item: dict[str, Any] = {
@@ -118,6 +125,7 @@ def _text_item(document: Document, block: Block, url: str | None) -> dict[str, A
         "bounding_box": quad(block.box, page),
         "page_number": block.page,
         "average_word_confidence": confidence(page, block),
+        "source": source(page, block),
     }
     if class_of(block) == "Text" and block.kind is not BlockKind.PARAGRAPH:
         item["sub_type"] = block.kind.value
@@ -134,6 +142,7 @@ def _image_item(document: Document, block: Block, url: str | None, *, described:
         "page_number": block.page,
         "bounding_box": quad(block.box, page_of(document, block.page)),
         "confidence": round(block.confidence, 4),
+        "source": source(page_of(document, block.page), block),
     }
     if url:
         item["image_url"] = url
@@ -161,6 +170,7 @@ def _table_item(page: Page, block: Block) -> dict[str, Any]:
         "cell_data": [_cell_item(page, block, cell) for cell in table.cells],
         "page_number": block.page,
         "bounding_box": place,
+        "source": source(page, block),
         "content": table_html(page, table),
     }
 

@@ -30,6 +30,15 @@ def markdown_pieces(
     document: Document, blocks: Iterable[Block], images: Mapping[str, str], joined: Joined = SEPARATE
 ) -> Iterator[str]:
     """``blocks_markdown`` in pieces."""
+    for _, space, text in block_texts(document, blocks, images, joined):
+        yield space
+        yield text
+
+
+def block_texts(
+    document: Document, blocks: Iterable[Block], images: Mapping[str, str], joined: Joined = SEPARATE
+) -> Iterator[tuple[Block, str, str]]:
+    """Every block that shows in the running text, the space before it, and its text."""
     before: Block | None = None
     indents = Indents()
     for block in blocks:
@@ -38,11 +47,10 @@ def markdown_pieces(
             continue
         is_item = block.kind is BlockKind.LIST_ITEM
         is_one_list = before is not None and before.kind is block.kind is BlockKind.LIST_ITEM
-        if before is not None:
-            yield "\n" if is_one_list else "\n\n"
+        space = "" if before is None else "\n" if is_one_list else "\n\n"
         if is_item and not is_one_list:
             indents = Indents()
-        yield indents.enter(block.level, text) if is_item else text
+        yield block, space, indents.enter(block.level, text) if is_item else text
         before = block
 
 

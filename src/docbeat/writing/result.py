@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docbeat.document.model import Document
@@ -33,10 +33,23 @@ def extraction_result(document: Document, options: OutputOptions, images: Mappin
         "page_count": len(document.pages),
         "warnings": list(document.warnings),
     }
+    if document.provenance:
+        result["provenance"] = document.provenance | {"pages": Items(lambda: _lanes(document))}
     extensions = _extensions(document, options, images, joined, result["warnings"])
     if extensions:
         result["extensions"] = extensions
     return result | _legacy(options, extensions)
+
+
+def _lanes(document: Document) -> Iterator[dict[str, Any]]:
+    """How each page was read, and why."""
+    for page in document.pages:
+        yield {
+            "page": page.number,
+            "lane": page.lane.value,
+            "reason": page.lane_reason,
+            "text_quality": round(page.text_quality, 4),
+        }
 
 
 def _extensions(
@@ -44,7 +57,11 @@ def _extensions(
 ) -> dict[str, Any]:
     extensions: dict[str, Any] = {}
     if options.chunk_types:
-        extensions["chunking"] = chunks(document, options.chunk_types, options.chunk_size)
+        cut = chunks(document, options.chunk_types, options.chunk_size, joined)
+        extensions["chunking"] = {name: [chunk.text for chunk in found] for name, found in cut.items()}
+        extensions["chunkSources"] = {
+            name: [{"ids": chunk.ids, "pages": chunk.pages} for chunk in found] for name, found in cut.items()
+        }
     if options.footnotes:
         extensions["footnoteReferences"] = Items(lambda: footnote_references(document))
     outputs: dict[str, Any] = {}

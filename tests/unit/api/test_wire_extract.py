@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docbeat.api.wire.extract import extraction, parse
+from docbeat.document.options import OcrMode, VisionOptions
 from docbeat.errors import BadChunkSize, BadPageRange, BadParameter, RequestError
 from docbeat.jobs.engine import Priority
 
@@ -69,12 +70,17 @@ def test_old_and_new_chunking() -> None:
 
 
 def test_notices_name_what_was_used() -> None:
-    notices = options(returnHtml=True, customPrompt="x", model="pulse-ultra-2").notices
-    assert [any(word in line for line in notices) for word in ("return_html", "custom_prompt", "one engine")] == [
-        True
-    ] * 3
-    assert len(notices) == 3
+    notices = options(returnHtml=True, customPrompt="x").notices
+    assert [any(word in line for line in notices) for word in ("return_html", "custom_prompt")] == [True] * 2
+    assert len(notices) == 2
     assert "no folders" in options(storage={"folder_name": "bills"}).notices[0]
+
+
+def test_how_far_pages_are_looked_at() -> None:
+    assert options().vision == VisionOptions()
+    assert options(model="pulse-ultra-2", ocr="force").vision == VisionOptions(OcrMode.FORCE, careful=True)
+    with pytest.raises(BadParameter):
+        options(ocr="sometimes")
 
 
 @pytest.mark.parametrize("priority", ["high", "normal", "low"])

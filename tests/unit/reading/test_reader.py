@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 from bench.pdfs import build_pdf, text_pdf
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from docbeat.document.model import BlockKind, Document, Lane, WordSource
 from docbeat.errors import FileCorrupted, FileEmpty, FileTooLarge, UnsupportedType
@@ -199,3 +199,40 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
         read(written(tmp_path / "empty.png", b""))
     with pytest.raises(UnsupportedType):
         read(written(tmp_path / "a.exe", b"MZ not a document"))
+
+
+def test_a_script_nobody_here_reads_is_said_and_not_guessed(tmp_path: Path) -> None:
+    font = ImageFont.truetype("DejaVuSans.ttf", 36)
+    image = Image.new("RGB", (1100, 400), "white")
+    lines = ("Все люди рождаются свободными", "и равными в своем достоинстве", "и правах. Они наделены")
+    for row, line in enumerate(lines):
+        ImageDraw.Draw(image).text((60, 60 + 80 * row), line, fill="black", font=font)
+    image.save(tmp_path / "a.png")
+    (reading,) = read(tmp_path / "a.png")
+    assert reading.page.words == []
+    assert len(reading.page.notes) == 1
+    assert "script" in reading.page.notes[0]
+    assert reading.page.text_quality == 0.0
+
+
+def test_ocr_modes(tmp_path: Path) -> None:
+    picture, _ = report(tmp_path)
+    scan = written(tmp_path / "scan.pdf", picture_pdf(picture))
+    (reading,) = read(scan, ocr="off")
+    assert (reading.page.words, reading.page.lane) == ([], Lane.TEXT)
+    assert "OCR is off" in reading.page.notes[0]
+    text = written(tmp_path / "text.pdf", text_pdf([REPORT]))
+    (reading,) = read(text, ocr="force")
+    assert {word.source for word in reading.page.words} == {WordSource.OCR}
+    assert sorted(words_of(reading)) == sorted(report_words())
+    assert "instead of the file's text" in reading.page.notes[0]
+
+
+def test_careful_reading_takes_the_exact_weights_and_says_so() -> None:
+    assert ReadingOptions(careful=True).weights == "small"
+    assert ReadingOptions().weights == "tiny"
+    assert ReadingOptions(careful=True).provenance == {
+        "reading": "careful",
+        "ocr": "auto",
+        "ocr_weights": "ppocrv6-small",
+    }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docbeat.document.model import BlockKind, Document
+from docbeat.document.model import BlockKind, Document, Lane
 from docbeat.document.options import OutputOptions
 from docbeat.document.streaming import whole
 from docbeat.writing.result import extraction_result
@@ -26,10 +26,21 @@ def test_the_plain_answer_has_no_extensions() -> None:
     assert result["markdown"] == "Some words"
 
 
+def test_the_answer_says_how_the_pages_were_read() -> None:
+    document = build().finish()
+    document.provenance = {"engine": "docbeat 1", "ocr": "auto"}
+    document.pages[0].lane, document.pages[0].lane_reason = Lane.SCAN, "only images"
+    provenance = answer(document, OutputOptions(), {})["provenance"]
+    assert (provenance["engine"], provenance["ocr"]) == ("docbeat 1", "auto")
+    assert provenance["pages"] == [{"page": 1, "lane": "scan", "reason": "only images", "text_quality": 1.0}]
+
+
 def test_only_what_was_asked_for_is_there() -> None:
     options = OutputOptions(chunk_types=("page",), html=True, merge_tables=True)
     extensions = answer(build().finish(), options, {})["extensions"]
-    assert set(extensions) == {"chunking", "altOutputs", "mergeTables"}
+    assert set(extensions) == {"chunking", "chunkSources", "altOutputs", "mergeTables"}
+    assert extensions["chunking"]["page"] == ["Some words"]
+    assert extensions["chunkSources"]["page"] == [{"ids": ("txt-1",), "pages": (1,)}]
     assert set(extensions["altOutputs"]) == {"html"}
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from docbeat.api.wire.spelling import decode_object, unify
-from docbeat.document.options import OutputOptions
+from docbeat.document.options import OcrMode, OutputOptions, VisionOptions
 from docbeat.document.page_range import check_page_range
 from docbeat.errors import BadChunkSize, BadParameter
 from docbeat.jobs.engine import Priority
@@ -91,6 +91,7 @@ class ExtractRequest(_Options):
     force_url: bool = False
     password: str | None = Field(default=None, description="Password of an encrypted PDF (ours, not Pulse's)")
     priority: Literal["high", "normal", "low"] = Field(default="normal", description="Who goes first (ours)")
+    ocr: OcrMode = Field(default=OcrMode.AUTO, description="When pages are read from their pictures (ours)")
     extraction_config_id: str | None = None
     # Options of older clients.
     chunking: Annotated[list[ChunkType] | None, BeforeValidator(_names), _OLD] = None
@@ -189,6 +190,7 @@ def _options(request: ExtractRequest) -> ExtractOptions:
     )
     return ExtractOptions(
         pages=request.pages,
+        vision=VisionOptions(request.ocr, careful=request.model == "pulse-ultra-2"),
         output=output,
         store=request.storage.enabled,
         link_only=request.force_url,
@@ -224,6 +226,4 @@ def _notices(request: ExtractRequest) -> list[str]:
     notices += [f"`{name}` has no effect" for name in _WITHOUT_EFFECT if name in sent]
     if request.storage.folder_name or request.storage.folder_id:
         notices.append("This server keeps no folders yet; `storage.folder_name` and `storage.folder_id` have no effect")
-    if request.model != "default":
-        notices.append(f"This server has one engine; `model: {request.model}` reads like `default`")
     return notices

@@ -48,10 +48,11 @@ def take_underlines(content: PageContent) -> PageContent:
     marks, gone = _marks(content.words, boxes, rulings)
     if not gone:
         return content
-    content = replace(content, styles=list(content.styles), rulings=[r for r in content.rulings if id(r) not in gone])
+    words, styles = list(content.words), list(content.styles)
     for index, kinds in marks.items():
-        _restyle(content.words[index], content.styles, kinds)
-    return content
+        words[index] = _restyled(words[index], styles, kinds)
+    rulings = [one for one in content.rulings if id(one) not in gone]
+    return replace(content, words=words, styles=styles, rulings=rulings)
 
 
 def _standing_alone(rulings: Sequence[Ruling]) -> list[Ruling]:
@@ -114,14 +115,15 @@ def _has_letters(word: Word) -> bool:
     return any(map(str.isalpha, word.text))
 
 
-def _restyle(word: Word, styles: list[Style], kinds: set[str]) -> None:
+def _restyled(word: Word, styles: list[Style], kinds: set[str]) -> Word:
+    """``word`` in a style of ``styles`` that has the marks ``kinds``; a new one is added where there is none."""
     style = styles[word.style]
     if kinds == {"underlined"} and _is_link(word, style):
-        return
+        return word
     looks = msgspec.structs.replace(style, **dict.fromkeys(kinds, True))
     if looks not in styles:
         styles.append(looks)
-    word.style = styles.index(looks)
+    return msgspec.structs.replace(word, style=styles.index(looks))
 
 
 def _is_link(word: Word, style: Style) -> bool:

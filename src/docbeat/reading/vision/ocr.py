@@ -27,6 +27,12 @@ Pixels = NDArray[np.uint8]
 
 # Below this mean confidence a line is texture, not print.
 _LEAST_CONFIDENCE = 0.5
+# ... as it is with fewer characters than this for each of its heights.
+_LEAST_LETTERS = 0.12
+# A line read with this confidence makes sense; where fewer of the lines do than this part, all of it is noise.
+_LEGIBLE, _LEAST_LEGIBLE = 0.75, 0.2
+# Fewer lines than this tell nothing about a page.
+_FEW_LINES = 3
 # The small model reads again what the tiny one is not this sure of; less sure than the second it is no print.
 _SURE, _HOPELESS = 0.97, 0.3
 # How much is read again at most, in pixels of strip: about two CPU seconds a page.
@@ -48,12 +54,16 @@ _BLANK_SIDE = 800
 
 @dataclass
 class PictureText:
-    """Words of a picture in the ``upright`` frame, styles they index, mean ``confidence`` of the characters."""
+    """Words of a picture in the ``upright`` frame, styles they index, mean ``confidence`` of the characters.
+
+    ``legible`` is the part of the print that was read, by length; 1 when there was hardly any.
+    """
 
     upright: Upright
     words: list[Word] = field(default_factory=list)
     styles: list[Style] = field(default_factory=list)
     confidence: float = 0.0
+    legible: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -64,14 +74,40 @@ class _Found:
     line: ReadLine
     turn: int
 
+    @property
+    def length(self) -> float:
+        """How long the line is, in pixels."""
+        return float(np.linalg.norm(self.quad[1] - self.quad[0]))
+
+    @property
+    def is_print(self) -> bool:
+        """Whether what was read can be all of the line: unknown letters leave nothing or noise."""
+        height = max(1.0, float(np.linalg.norm(self.quad[3] - self.quad[0])))
+        enough = len(self.line.characters) >= _LEAST_LETTERS * self.length / height
+        return enough and self.line.confidence >= _LEAST_CONFIDENCE
+
 
 def read_picture(picture: Pixels, width: float, height: float, model: str) -> PictureText:
     """The words on an RGB picture that shows ``width`` x ``height`` points; ``model`` is tiny or small."""
     if is_blank(picture):
         return PictureText(Upright(width, height))
     turn, picture, found = _lines_of(picture, model)
-    upright = Upright(width, height, turn, round(skew_of(np.array([line.quad for line in found])), 2))
-    return _Page(upright, picture.shape[1], picture.shape[0]).text_of(found)
+    read = [line for line in found if line.is_print]
+    legible = _legible(found)
+    if legible < _LEAST_LEGIBLE:
+        read = []
+    upright = Upright(width, height, turn, round(skew_of(np.array([line.quad for line in read])), 2))
+    text = _Page(upright, picture.shape[1], picture.shape[0]).text_of(read)
+    text.legible = legible
+    return text
+
+
+def _legible(found: Sequence[_Found]) -> float:
+    """The part of the lines, by length, that was read with some certainty."""
+    if len(found) < _FEW_LINES:
+        return 1.0
+    sure = sum(line.length for line in found if line.is_print and line.line.confidence >= _LEGIBLE)
+    return sure / sum(line.length for line in found)
 
 
 def _lines_of(picture: Pixels, model: str) -> tuple[int, Pixels, list[_Found]]:
@@ -80,7 +116,7 @@ def _lines_of(picture: Pixels, model: str) -> tuple[int, Pixels, list[_Found]]:
     found = [_read(picture, quad, model) for quad in quads]
     if model == "tiny":
         found = _read_unsure_again(found)
-    return turn, picture, [line for line in found if line.line.confidence >= _LEAST_CONFIDENCE]
+    return turn, picture, found
 
 
 def is_blank(picture: Pixels) -> bool:

@@ -23,16 +23,17 @@ _SAME = 0.3
 _WHOLE = 0.8
 
 
-def read_scan(content: PageContent, picture: Pixels, model: str) -> tuple[Upright, float]:
+def read_scan(content: PageContent, picture: Pixels, model: str) -> PictureText:
     """Replace the words of ``content`` by those on the ``picture`` of the page, and stand the page upright.
 
-    Painted words stay when the picture shows none. Returns how the print lies on the displayed page, and the mean
-    confidence.
+    Painted words stay when the picture shows none. Returns what was read, among it how the print lies on the
+    displayed page.
     """
     text = read_picture(picture, content.width, content.height, model)
     if not text.words and content.characters > content.hidden:
         # Painted text that cannot be read on the picture either is better than nothing.
-        return Upright(content.width, content.height), text.confidence
+        text.upright = Upright(content.width, content.height)
+        return text
     upright = text.upright
     content.words, content.styles = text.words, text.styles
     content.characters = sum(len(word.text) for word in text.words)
@@ -43,7 +44,7 @@ def read_scan(content: PageContent, picture: Pixels, model: str) -> tuple[Uprigh
     _stand_up(content, upright)
     if text.words and not content.rulings:
         _see_drawn(content, picture, upright)
-    return upright, text.confidence
+    return text
 
 
 def _see_drawn(content: PageContent, picture: Pixels, upright: Upright) -> None:

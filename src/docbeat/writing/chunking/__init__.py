@@ -7,10 +7,12 @@ from collections.abc import Callable
 from docbeat.document.model import Document
 from docbeat.writing.chunking.header import header_chunks
 from docbeat.writing.chunking.page import page_chunks
+from docbeat.writing.chunking.pieces import Chunk
 from docbeat.writing.chunking.recursive import recursive_chunks
 from docbeat.writing.chunking.semantic import semantic_chunks
+from docbeat.writing.html import SEPARATE, Joined
 
-_STRATEGIES: dict[str, Callable[[Document, int], list[str]]] = {
+_STRATEGIES: dict[str, Callable[[Document, int, Joined], list[Chunk]]] = {
     "semantic": semantic_chunks,
     "header": header_chunks,
     "page": page_chunks,
@@ -18,6 +20,8 @@ _STRATEGIES: dict[str, Callable[[Document, int], list[str]]] = {
 }
 
 
-def chunks(document: Document, strategies: tuple[str, ...], size: int) -> dict[str, list[str]]:
+def chunks(
+    document: Document, strategies: tuple[str, ...], size: int, joined: Joined = SEPARATE
+) -> dict[str, list[Chunk]]:
     """The chunks of each wanted strategy; ``size`` is the most characters of one, where the strategy has a most."""
-    return {name: _STRATEGIES[name](document, size) for name in strategies}
+    return {name: _STRATEGIES[name](document, size, joined) for name in strategies}

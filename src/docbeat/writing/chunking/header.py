@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from docbeat.document.model import Block, BlockKind, Document
-from docbeat.writing.chunking.recursive import cut
-from docbeat.writing.markdown import blocks_markdown
+from docbeat.document.model import Document
+from docbeat.writing.chunking.pieces import Chunk, Piece, pack, pieces
+from docbeat.writing.html import Joined
 
 
-def header_chunks(document: Document, size: int) -> list[str]:
+def header_chunks(document: Document, size: int, joined: Joined) -> list[Chunk]:
     """The sections between headings; those longer than ``size`` are cut."""
-    sections: list[list[Block]] = [[]]
-    for block in document.blocks:
-        is_heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    sections: list[list[Piece]] = []
+    for piece in pieces(document, document.blocks, size, joined):
         # Headings that follow one another stay together: one alone says nothing.
-        if is_heading and any(before.kind not in (BlockKind.TITLE, BlockKind.HEADING) for before in sections[-1]):
+        if not sections or (piece.is_heading and not sections[-1][-1].is_heading):
             sections.append([])
-        sections[-1].append(block)
-    texts = [blocks_markdown(document, section) for section in sections]
-    return [piece for text in texts if text for piece in cut(text, size)]
+        sections[-1].append(piece)
+    return [chunk for section in sections for chunk in pack(section, size)]

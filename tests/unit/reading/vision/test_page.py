@@ -17,14 +17,15 @@ def test_the_file_words_of_a_scan_give_way(tmp_path: Path) -> None:
     content = PageContent(1, WIDTH, HEIGHT, characters=5, hidden=5, unmapped=2)
     content.words, content.styles = [Word("%&/!(", Box(72, 60, 99, 72))], [Style("F", 9.0)]
     content.images = [content.box, Box(10, 700, 60, 740)]
-    upright, confidence = read_scan(content, picture, "tiny")
+    text = read_scan(content, picture, "tiny")
     assert sorted(word.text for word in content.words) == sorted(report_words())
     assert all(word.source is WordSource.OCR for word in content.words)
     assert (content.hidden, content.unmapped) == (0, 0)
     assert content.characters == sum(map(len, report_words()))
     assert content.images == [Box(10, 700, 60, 740)], "the scan is no figure on the page"
-    assert upright.is_as_displayed
-    assert confidence > 0.95
+    assert text.upright.is_as_displayed
+    assert text.confidence > 0.95
+    assert text.legible == 1.0
 
 
 def test_painted_words_stay_when_the_picture_shows_none() -> None:

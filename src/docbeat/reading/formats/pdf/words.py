@@ -22,8 +22,15 @@ _GAP = 0.28
 _SHIFT = 0.55
 # The same character this near, in ems, is painted twice (shadow, fake bold).
 _DOUBLE = 0.12
+# Hidden words go when this part of them lies under print no more than so many times as large, give or take a space.
+_MOSTLY, _LARGER, _BESIDE = 0.5, 2.0, 0.3
+# Hidden characters looked at in one go: bounds memory.
+_ROWS = 256
 # What PDFium gives for a hyphen that cuts a word at the end of a line.
 _CUT_MARKS, _HYPHEN = (0x2, 0xFFFE), 0x2D
+# Soft hyphen, zero-width space, word joiner, byte order mark; joiners of Arabic and Indian letters say something.
+_UNSEEN = (0xAD, 0x200B, 0x2060, 0xFEFF)
+_NOTHING = dict.fromkeys(_UNSEEN)
 _UNKNOWN, _PRIVATE, _PRIVATE_END = 0xFFFD, 0xE000, 0xF900
 
 
@@ -50,6 +57,8 @@ def _to_words(characters: Characters, frame: Frame) -> PageText:
     # Characters with nothing between them are of one stretch.
     stretches = np.cumsum(~is_text, dtype=np.intp)[is_text]
     text = characters.select(is_text)
+    shows = ~_under_print(text, stretches)
+    text, stretches = text.select(shows), stretches[shows]
     result = PageText(styles=looks.table, characters=len(text.codes))
     if not result.characters:
         return result
@@ -57,7 +66,10 @@ def _to_words(characters: Characters, frame: Frame) -> PageText:
     is_private = (text.codes >= _PRIVATE) & (text.codes < _PRIVATE_END)
     result.unmapped = int(np.count_nonzero(is_private | (text.codes == _UNKNOWN)))
     once = _painted_once(text, stretches)
-    result.words = _without_repeats(_words(text.select(once), stretches[once], frame), looks.table)
+    words = _words(text.select(once), stretches[once], frame)
+    if np.isin(text.codes, _UNSEEN).any():
+        words = _without_unseen(words)
+    result.words = _without_repeats(words, looks.table)
     return result
 
 
@@ -71,6 +83,43 @@ def _is_text(code: int) -> bool:
     if code >= 0xFDD0 and (code <= 0xFDEF or code & 0xFFFE == 0xFFFE):
         return False
     return (0x20 < code < 0x7F or code >= 0xA0) and not chr(code).isspace()
+
+
+def _without_unseen(words: list[Word]) -> list[Word]:
+    """``words`` without places to break and other signs nobody sees; a soft hyphen that shows ends a line."""
+    for word in words:
+        text = word.text
+        if text.endswith("\u00ad"):
+            text = f"{text[:-1]}-"
+        word.text = text.translate(_NOTHING)
+    return [word for word in words if word.text]
+
+
+def _under_print(text: Characters, stretches: NDArray[np.intp]) -> Mask:
+    """Which characters are hidden under printed ones of like size: a layer of OCR beside the real text."""
+    is_hidden = text.looks.hidden[text.objects]
+    under = np.zeros(len(is_hidden), bool)
+    hidden, printed = np.flatnonzero(is_hidden), np.flatnonzero(~is_hidden)
+    if not len(hidden) or not len(printed):
+        return under
+    for start in range(0, len(hidden), _ROWS):
+        rows = hidden[start : start + _ROWS]
+        under[rows] = _is_covered(text, rows, printed)
+    # Words stay or go as a whole: a letter may stand over a space of the print.
+    _, words = np.unique(stretches[hidden], return_inverse=True)
+    shares = np.bincount(words, under[hidden]) / np.bincount(words)
+    under[hidden] = shares[words] >= _MOSTLY
+    return under
+
+
+def _is_covered(text: Characters, rows: NDArray[np.intp], printed: NDArray[np.intp]) -> Mask:
+    """Whether the middles of the characters ``rows`` lie in or beside ``printed`` ones that are not far larger."""
+    boxes, sizes = text.boxes, text.looks.sizes[text.objects]
+    x, y = (boxes[rows, 0] + boxes[rows, 2])[:, None] / 2, (boxes[rows, 1] + boxes[rows, 3])[:, None] / 2
+    x0, y0, x1, y1 = boxes[printed].T
+    size = sizes[rows][:, None]
+    is_level = (y0 < y) & (y < y1) & (sizes[printed] < _LARGER * size)
+    return np.asarray((is_level & (x0 - _BESIDE * size < x) & (x < x1 + _BESIDE * size)).any(axis=1), bool)
 
 
 def _painted_once(text: Characters, stretches: NDArray[np.intp]) -> Mask:

@@ -1,0 +1,47 @@
+"""Cuts a text where it hurts least: between paragraphs, lines, sentences, words; inside a word only when it must."""
+
+from __future__ import annotations
+
+import re
+
+# Where a text may be cut, best places first; what matches is the space between two parts.
+_PLACES = tuple(
+    re.compile(place) for place in (r"\n\s*\n\s*", r"\n\s*", r"(?<=[.!?;:])\s+|(?<=[。！？；])", r"\s+", r"(?<=>)(?=<)")
+)
+
+
+def cut(text: str, size: int) -> list[tuple[str, str]]:
+    """Parts of ``text`` no longer than ``size``, each with the space before it; only space at the ends is lost."""
+    return _merged(_split(text, size, 0), size)
+
+
+def _split(text: str, size: int, place: int) -> list[tuple[str, str]]:
+    if len(text) <= size:
+        return [("", text)]
+    if place == len(_PLACES):
+        return [("", text[start : start + size]) for start in range(0, len(text), size)]
+    parts: list[tuple[str, str]] = []
+    start, space = 0, ""
+    for match in _PLACES[place].finditer(text):
+        if match.start() > start:
+            parts.append((space, text[start : match.start()]))
+            space = ""
+        space, start = space + match[0], match.end()
+    if start < len(text):
+        parts.append((space, text[start:]))
+    found: list[tuple[str, str]] = []
+    for before, part in parts:
+        (_, first), *rest = _merged(_split(part, size, place + 1), size)
+        found += [(before, first), *rest]
+    return found
+
+
+def _merged(parts: list[tuple[str, str]], size: int) -> list[tuple[str, str]]:
+    """Neighbours put together again while they fit."""
+    merged: list[tuple[str, str]] = []
+    for space, part in parts:
+        if merged and len(merged[-1][1]) + len(space) + len(part) <= size:
+            merged[-1] = (merged[-1][0], merged[-1][1] + space + part)
+        else:
+            merged.append((space, part))
+    return merged
