@@ -257,3 +257,37 @@ def test_every_block_has_an_id_of_its_own_that_says_what_it_is() -> None:
     document = finish([read_page(sheet.content)], DocumentSource("application/pdf", 1), [])
     assert [block.id for block in document.blocks] == ["ttl-1", "txt-1"]
     assert document.blocks[1].section == "ttl-1"
+
+
+def test_a_spanning_head_parts_columns_into_strips() -> None:
+    sheet = Sheet()
+    sheet.write(60, 80, "Of ships and ports", size=20)
+    bottom = max(sheet.paragraph(60, 110, 220, "One " + LOREM), sheet.paragraph(310, 110, 220, "Two " + LOREM))
+    sheet.write(60, bottom + 24, "Of the goods that were landed here in the years of the great war", size=14, bold=True)
+    sheet.paragraph(60, bottom + 46, 220, "Three " + LOREM)
+    sheet.paragraph(310, bottom + 46, 220, "Four " + LOREM)
+    document = finished(sheet)
+    assert [text.split()[0] for _, text in told(document)] == ["Of", "One", "Two", "Of", "Three", "Four"]
+
+
+def test_a_side_bar_is_read_after_the_text_beside_it() -> None:
+    sheet = Sheet()
+    sheet.paragraph(60, 110, 320, "Text " + LOREM * 4)
+    sheet.fill(420, 100, 540, 400)
+    sheet.write(430, 130, "At a glance", size=9, bold=True)
+    sheet.paragraph(430, 145, 100, "Bar " + LOREM[:200], size=9, step=11)
+    document = finished(sheet)
+    assert [text.split()[0] for _, text in told(document)] == ["Text", "At", "Bar"]
+    assert of_kind(document, BlockKind.HEADING) == ["At a glance"]
+
+
+def test_entries_of_a_contents_list_keep_their_numbers_line_by_line() -> None:
+    sheet = Sheet()
+    entries = (("Of the port", "4"), ("Of the ships", "19"), ("Of the goods", "112"))
+    for index, (title, number) in enumerate(entries):
+        end = sheet.write(72, 100 + 16 * index, title)[-1].box.x1
+        sheet.write(end + 3, 100 + 16 * index, "." * int((490 - end) / 5 - 4))
+        sheet.write_right(500, 100 + 16 * index, number)
+    (contents,) = of_kind(finished(sheet), BlockKind.CONTENTS)
+    lines = [line.split() for line in contents.splitlines()]
+    assert [(" ".join(line[:3]), line[-1]) for line in lines] == list(entries)

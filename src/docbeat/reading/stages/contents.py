@@ -56,7 +56,18 @@ def find_contents(rows: Sequence[TextRow], page_width: float) -> list[Contents]:
         else:
             _keep(run[: len(run) - bare], page_width, found)
             run, bare = ([row], 0) if row is not None and _is_entry(row) else ([], 0)
-    return found
+    return [_with_part_title(contents, rows) for contents in found]
+
+
+def _with_part_title(contents: Contents, rows: Sequence[TextRow]) -> Contents:
+    """``contents`` with the row right above it when that is set like a part title further down in the list."""
+    titles = {(row.size, row.lines[0].color, round(row.box.x0)) for row in contents.rows if not _is_entry(row)}
+    above = [row for row in rows if row.baseline < contents.rows[0].baseline]
+    last = max(above, key=lambda row: row.baseline, default=None)
+    if last is None or len(last.lines) > 1 or not _is_below([last], contents.rows[0]):
+        return contents
+    is_alike = (last.size, last.lines[0].color, round(last.box.x0)) in titles
+    return Contents((last, *contents.rows)) if is_alike else contents
 
 
 def _is_entry(row: TextRow) -> bool:

@@ -87,6 +87,26 @@ def test_a_part_title_between_entries_belongs_to_the_list() -> None:
     assert len(contents.rows) == 7
 
 
+def test_the_first_part_title_belongs_to_the_list_as_the_others_do() -> None:
+    sheet = led(TITLES[:3])
+    sheet.write(72, 84, "Part one: ports")
+    sheet.write(72, 148, "Part two: men and books")
+    for index, (title, page) in enumerate(zip(TITLES[3:], PAGES[3:], strict=True)):
+        end = sheet.write(72, 164 + 16 * index, title)[-1].box.x1
+        sheet.write(end + 3, 164 + 16 * index, "." * int((490 - end) / 5 - 4))
+        sheet.write_right(500, 164 + 16 * index, page)
+    (contents,) = found(sheet)
+    assert contents.rows[0].lines[0].text == "Part one: ports"
+    assert len(contents.rows) == 8
+
+
+def test_a_heading_above_the_list_is_none_of_its_part_titles() -> None:
+    sheet = led()
+    sheet.write(72, 76, "Contents", size=16, bold=True)
+    (contents,) = found(sheet)
+    assert len(contents.rows) == 6
+
+
 def test_what_follows_the_list_does_not_belong_to_it() -> None:
     sheet = led()
     sheet.paragraph(72, 220, 430)
