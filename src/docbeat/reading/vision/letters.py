@@ -29,6 +29,14 @@ _EVEN = 8
 # Rows with less ink than this part of a full one are empty.
 _EMPTY_ROW = 0.012
 
+# Strokes this much heavier than most on the page are bold, or by so many times what the middle half of the page spreads:
+# even print tells more. Few letters cannot tell, and some tell only what is plain.
+_LEAST_HEAVY, _PLAINLY_HEAVY, _SPREADS = 0.11, 0.25, 3.0
+_LEAST_BOLD, _SOME = 4, 10
+_SOME_HEAVY = 0.16
+# Blur and the spread of ink add the same to strokes of all sizes: this part of those of the usual size.
+_ADDED = 0.4
+
 
 @dataclass(frozen=True)
 class Letters:
@@ -80,6 +88,27 @@ def _width(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WF":
         return _WIDTH_SQUARE
     return _WIDTH_CAPITAL if character.isupper() else _WIDTH_LETTER
+
+
+def heavy(weights: Sequence[float], sizes: Sequence[float], letters: Sequence[int]) -> list[bool]:
+    """Which lines are bold, next to the ``letters`` of the whole page."""
+    if not weights:
+        return []
+    usual, size = _median(weights, letters), _median(sizes, letters)
+    ratios = [
+        weight / (usual * (1.0 - _ADDED + _ADDED * size / max(own, 1.0))) if usual else 1.0
+        for weight, own in zip(weights, sizes, strict=True)
+    ]
+    low, high = np.percentile(np.repeat(ratios, letters), (25, 75))
+    least = float(np.clip(_SPREADS * (high - low), _LEAST_HEAVY, _PLAINLY_HEAVY))
+    return [
+        count >= _LEAST_BOLD and ratio > 1.0 + (least if count >= _SOME else max(least, _SOME_HEAVY))
+        for ratio, count in zip(ratios, letters, strict=True)
+    ]
+
+
+def _median(values: Sequence[float], weights: Sequence[int]) -> float:
+    return float(np.median(np.repeat(values, weights)))
 
 
 def common_sizes(sizes: Sequence[float], letters: Sequence[int], spread: float = 0.08) -> list[float]:

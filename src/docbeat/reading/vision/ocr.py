@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from docbeat.document.geometry import Box
 from docbeat.document.model import Style, Word, WordSource
 from docbeat.reading.vision.detect import Quads, find_lines, sides
-from docbeat.reading.vision.letters import Letters, common_sizes, measure
+from docbeat.reading.vision.letters import Letters, common_sizes, heavy, measure
 from docbeat.reading.vision.orientation import likely_turns
 from docbeat.reading.vision.recognise import ReadLine, read_line, read_strip
 from docbeat.reading.vision.skew import skew_of
@@ -34,13 +34,11 @@ _LEGIBLE, _LEAST_LEGIBLE = 0.75, 0.2
 # Fewer lines than this tell nothing about a page.
 _FEW_LINES = 3
 # The small model reads again what the tiny one is not this sure of; less sure than the second it is no print.
-_SURE, _HOPELESS = 0.97, 0.3
+_SURE, _HOPELESS = 0.99, 0.3
 # How much is read again at most, in pixels of strip: about two CPU seconds a page.
 _MOST_AGAIN = 16_000
 # Words reach this far above and below the baseline, in ems, as they do in files.
 _ASCENT, _DESCENT = 0.86, 0.21
-# Strokes this many times as heavy as most on the page are bold; fewer letters than this cannot tell.
-_BOLD, _LEAST_BOLD = 1.25, 4
 # A quad this much higher than wide is vertical print or a lone letter.
 _TALL = 1.5
 # The model's word for it that a page is turned counts from here on; its lines must agree.
@@ -208,11 +206,10 @@ class _Page:
         lines = [line for line in lines if line.words]
         counts = [line.count for line in lines]
         sizes = common_sizes([line.size for line in lines], counts)
-        usual = _median([line.letters.weight for line in lines], counts)
+        bold = heavy([line.letters.weight for line in lines], [line.size for line in lines], counts)
         styles: dict[Style, int] = {}
-        for line, size in zip(lines, sizes, strict=True):
-            bold = line.count >= _LEAST_BOLD and line.letters.weight > _BOLD * usual
-            style = styles.setdefault(Style(size=size, bold=bold), len(styles))
+        for line, size, is_bold in zip(lines, sizes, bold, strict=True):
+            style = styles.setdefault(Style(size=size, bold=is_bold), len(styles))
             result.words += line.words_of(size, style)
         result.styles = list(styles)
         letters = sum(len(word.text) for word in result.words)
@@ -271,7 +268,3 @@ class _Measured:
             case _:
                 edges = box.x0 + start * box.width, box.y0 + top, box.x0 + stop * box.width, box.y0 + bottom
         return Box(*(round(edge, 2) for edge in edges))
-
-
-def _median(values: Sequence[float], weights: Sequence[int]) -> float:
-    return float(np.median(np.repeat(values, weights))) if values else 0.0

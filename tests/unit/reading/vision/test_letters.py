@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from docbeat.reading.vision.letters import common_sizes, measure
+from docbeat.reading.vision.letters import common_sizes, heavy, measure
 from docbeat.reading.vision.recognise import read_line
 from docbeat.reading.vision.spacing import cut_words
 from tests.unit.reading.pictures import note
@@ -35,3 +35,28 @@ def test_what_most_of_the_page_has_is_settled_first() -> None:
 
 def test_no_lines_have_no_sizes() -> None:
     assert common_sizes([], []) == []
+
+
+BODY = [0.119, 0.121, 0.118, 0.122, 0.120, 0.117]
+
+
+def bold(weights: list[float], sizes: list[float], letters: list[int]) -> list[bool]:
+    return heavy([*BODY, *weights], [10.0] * len(BODY) + sizes, [60] * len(BODY) + letters)[len(BODY) :]
+
+
+def test_what_stands_out_from_even_print_is_bold() -> None:
+    assert bold([0.138, 0.125], [10.0, 10.0], [20, 20]) == [True, False]
+
+
+def test_small_print_looks_heavier_than_it_is_and_large_print_lighter() -> None:
+    assert bold([0.137, 0.125], [8.0, 14.0], [20, 20]) == [False, True]
+
+
+def test_few_letters_must_be_plainly_heavier() -> None:
+    assert bold([0.137, 0.145, 0.2], [10.0] * 3, [6, 6, 3]) == [False, True, False]
+
+
+def test_on_uneven_print_little_more_weight_tells_nothing() -> None:
+    uneven = [0.10, 0.11, 0.12, 0.13, 0.14, 0.145]
+    assert heavy(uneven, [10.0] * 6, [30] * 6) == [False] * 6
+    assert heavy([], [], []) == []
