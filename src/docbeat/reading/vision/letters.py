@@ -29,7 +29,7 @@ _EVEN = 8
 # Rows with less ink than this part of a full one are empty.
 _EMPTY_ROW = 0.012
 
-# Strokes this much heavier than most on the page are bold, or by so many times what the middle half of the page spreads:
+# Strokes this much heavier than most on the page are bold, or by so many times what the middle half of it spreads:
 # even print tells more. Few letters cannot tell, and some tell only what is plain.
 _LEAST_HEAVY, _PLAINLY_HEAVY, _SPREADS = 0.11, 0.25, 3.0
 _LEAST_BOLD, _SOME = 4, 10
