@@ -24,6 +24,8 @@ from docbeat.reading.formats.pdf.frame import Frame
 _TALL, _ASCENT, _DESCENT = 1.6, 0.9, -0.25
 # Smaller print than this, in points, counts as this: sizes divide.
 _LEAST_SIZE = 0.5
+# Nothing is asked about these.
+_BLANKS = (0x0, 0xA, 0xD, 0x20)
 _INVISIBLE = 3
 _BOLD_WEIGHT = 600
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
@@ -53,19 +55,21 @@ class Looks:
 
 @dataclass(frozen=True)
 class Characters:
-    """Characters in the file's order, one element of every array each.
+    """Characters in the file's order but blanks, one element of every array each.
 
-    ``boxes`` are rows of x0, y0, x1, y1 as displayed; ``objects`` number the text objects, -1 for none.
+    ``boxes`` are rows of x0, y0, x1, y1 as displayed; ``objects`` number the text objects, -1 for none;
+    ``stretches`` number the runs of characters without a blank between them.
     """
 
     codes: NDArray[np.uint32]
     boxes: NDArray[np.float64]
     objects: NDArray[np.intp]
+    stretches: NDArray[np.intp]
     looks: Looks
 
     def select(self, which: NDArray[np.bool_]) -> Characters:
         """The characters marked in ``which``."""
-        return Characters(self.codes[which], self.boxes[which], self.objects[which], self.looks)
+        return Characters(self.codes[which], self.boxes[which], self.objects[which], self.stretches[which], self.looks)
 
 
 def read_characters(page: Any, frame: Frame) -> Characters:
@@ -79,17 +83,21 @@ def read_characters(page: Any, frame: Frame) -> Characters:
 
 def _read(text_page: int, frame: Frame) -> Characters:
     count = max(0, pdfium.count_chars(text_page))
-    boxes = np.zeros((count, 4), np.float32)
-    pdfium.for_each(pdfium.loose_box, repeat(text_page), range(count), pdfium.rows(boxes))
-    handles = np.fromiter(map(pdfium.text_object, repeat(text_page), range(count)), np.uintp, count)
+    codes = _codes(text_page, count)
+    is_blank = np.isin(codes, _BLANKS)
+    places = np.flatnonzero(~is_blank)
+    asked = places.tolist()
+    boxes = np.zeros((len(asked), 4), np.float32)
+    pdfium.for_each(pdfium.loose_box, repeat(text_page), asked, pdfium.rows(boxes))
+    handles = np.fromiter(map(pdfium.text_object, repeat(text_page), asked), np.uintp, len(asked))
     objects, firsts = _numbered(handles)
-    turns = _turns(text_page, firsts)
+    turns = _turns(text_page, places[firsts])
     looks, extents = _look(handles[firsts].tolist(), boxes[firsts], turns, frame)
     _lower_tall(boxes, objects, looks, extents, turns)
     if turns.any():
-        _stand_up(boxes, objects, looks, extents, turns, text_page)
-    codes = _codes(text_page, count)
-    return _whole(Characters(codes, frame.edges(boxes), objects, looks))
+        _stand_up(boxes, objects, looks, extents, turns, text_page, places)
+    stretches = np.cumsum(is_blank, dtype=np.intp)[places]
+    return _whole(Characters(codes[places], frame.edges(boxes), objects, stretches, looks))
 
 
 def _codes(text_page: int, count: int) -> NDArray[np.uint32]:
@@ -112,7 +120,8 @@ def _whole(characters: Characters) -> Characters:
     halves = _is_half(codes)
     if halves.any():
         is_low = halves & (codes >= _LOW_HALVES)
-        first = np.flatnonzero(halves[:-1] & ~is_low[:-1] & is_low[1:])
+        is_together = characters.stretches[:-1] == characters.stretches[1:]
+        first = np.flatnonzero(halves[:-1] & ~is_low[:-1] & is_low[1:] & is_together)
         codes[first] = 0x10000 + ((codes[first] - _HIGH_HALVES) << 10) + (codes[first + 1] - _LOW_HALVES)
         kept = np.ones(len(codes), bool)
         kept[first + 1] = False
@@ -258,20 +267,21 @@ def _stand_up(
     extents: NDArray[np.float64],
     turns: NDArray[np.int64],
     text_page: int,
+    places: NDArray[np.intp],
 ) -> None:
-    """Put boxes of turned characters right: PDFium's loose ones hold for upright text only.
+    """Put boxes of turned characters right: PDFium's loose ones hold for upright text only. ``places`` are PDFium's.
 
     Along the line the painted extent is taken, across it the height of the font.
     """
     edges, origin = (ctypes.c_double * 4)(), (ctypes.c_double * 2)()
-    places = [ctypes.addressof(edges) + 8 * k for k in range(4)]
+    pointers = [ctypes.addressof(edges) + 8 * k for k in range(4)]
     start = ctypes.addressof(origin)
     heights = (extents * looks.sizes[:, None]).tolist()
     which = np.flatnonzero((objects >= 0) & (turns[objects] != 0))
     for index, number in zip(which.tolist(), objects[which].tolist(), strict=True):
-        pdfium.tight_box(text_page, index, *places)
+        pdfium.tight_box(text_page, places[index], *pointers)
         left, right, bottom, top = edges
-        pdfium.char_origin(text_page, index, start, start + 8)
+        pdfium.char_origin(text_page, places[index], start, start + 8)
         up, down = heights[number]
         match turns[number]:
             case 90:

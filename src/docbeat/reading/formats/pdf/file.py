@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -26,10 +26,11 @@ _LEAST_SIDE, _MOST_SIDE = 1400, 4000
 
 
 class PdfFile:
-    """An open PDF. Pages are numbered from 1; each is loaded for one call and closed again."""
+    """An open PDF. Pages are numbered from 1; the one asked for last stays loaded until it is drawn."""
 
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self._document = document
+        self._last: tuple[int, pypdfium2.PdfPage] | None = None
 
     @property
     def page_count(self) -> int:
@@ -42,9 +43,9 @@ class PdfFile:
         Raises:
             FileCorrupted: the page cannot be loaded.
         """
-        with self._page(number) as page:
-            frame = Frame.of(page)
-            text, graphics = read_text(page, frame), read_graphics(page, frame)
+        page = self._page(number)
+        frame = Frame.of(page)
+        text, graphics = read_text(page, frame), read_graphics(page, frame)
         return PageContent(
             number=number,
             width=frame.width,
@@ -67,15 +68,17 @@ class PdfFile:
         Raises:
             FileCorrupted: the page cannot be loaded or drawn.
         """
-        with self._page(number) as page:
-            width, height = page.get_size()
-            scale = dpi / _POINTS_PER_INCH
-            scale = min(scale, (most_pixels / max(width * height, 1.0)) ** 0.5)
-            try:
-                bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=True)
-                picture: NDArray[np.uint8] = bitmap.to_numpy()[:, :, :3].copy()
-            except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
-                raise FileCorrupted(f"Page {number} cannot be drawn", page=number) from error
+        page = self._page(number)
+        width, height = page.get_size()
+        scale = dpi / _POINTS_PER_INCH
+        scale = min(scale, (most_pixels / max(width * height, 1.0)) ** 0.5)
+        try:
+            bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=True)
+            picture: NDArray[np.uint8] = bitmap.to_numpy()[:, :, :3].copy()
+        except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
+            raise FileCorrupted(f"Page {number} cannot be drawn", page=number) from error
+        finally:
+            self.close()  # with the pictures that PDFium has unpacked to draw it
         return picture
 
     def reading_dpi(self, number: int) -> float:
@@ -84,8 +87,8 @@ class PdfFile:
         Raises:
             FileCorrupted: the page cannot be loaded.
         """
-        with self._page(number) as page:
-            inches: float = max(*page.get_size(), 1.0) / _POINTS_PER_INCH
+        page = self._page(number)
+        inches: float = max(*page.get_size(), 1.0) / _POINTS_PER_INCH
         return min(max(_READING_DPI, _LEAST_SIDE / inches), _MOST_SIDE / inches, _MOST_READING_DPI)
 
     def outline(self) -> list[OutlineEntry]:
@@ -100,16 +103,22 @@ class PdfFile:
                 break
         return entries
 
-    @contextmanager
-    def _page(self, number: int) -> Iterator[pypdfium2.PdfPage]:
+    def close(self) -> None:
+        """Close the page that is still loaded, if any."""
+        if self._last is not None:
+            self._last[1].close()
+            self._last = None
+
+    def _page(self, number: int) -> pypdfium2.PdfPage:
+        if self._last is not None and self._last[0] == number:
+            return self._last[1]
+        self.close()
         try:
             page = self._document[number - 1]
         except pypdfium2.PdfiumError as error:
             raise FileCorrupted(f"Page {number} cannot be loaded", page=number) from error
-        try:
-            yield page
-        finally:
-            page.close()
+        self._last = number, page
+        return page
 
 
 @contextmanager
@@ -129,6 +138,7 @@ def open_pdf(path: Path, password: str | None) -> Iterator[PdfFile]:
     try:
         if len(document) == 0:
             raise FileCorrupted("The PDF has no pages")
-        yield PdfFile(document)
+        with closing(PdfFile(document)) as file:
+            yield file
     finally:
         document.close()

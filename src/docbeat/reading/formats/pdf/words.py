@@ -55,7 +55,7 @@ def _to_words(characters: Characters, frame: Frame) -> PageText:
     codes[np.isin(codes, _CUT_MARKS)] = _HYPHEN
     is_text = (characters.objects >= 0) & _may_stand_in_text(codes)
     # Characters with nothing between them are of one stretch.
-    stretches = np.cumsum(~is_text, dtype=np.intp)[is_text]
+    stretches = (characters.stretches + np.cumsum(~is_text))[is_text]
     text = characters.select(is_text)
     shows = ~_under_print(text, stretches)
     text, stretches = text.select(shows), stretches[shows]

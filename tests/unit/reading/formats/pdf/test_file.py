@@ -32,6 +32,15 @@ def test_a_page_may_be_decoded_again(tmp_path: Path) -> None:
         assert file.decode(1) == file.decode(1)
 
 
+def test_pages_may_be_decoded_and_drawn_in_any_order(tmp_path: Path) -> None:
+    with open_pdf(written(tmp_path, text_pdf(["first", "second"])), None) as file:
+        first, second = file.decode(1), file.decode(2)
+        pictures = [file.draw(number, 40, 1_000_000) for number in (1, 2, 1)]
+        assert (pictures[0] == pictures[2]).all()
+        assert not (pictures[0] == pictures[1]).all()
+        assert (file.decode(1), file.decode(2)) == (first, second)
+
+
 def test_a_page_that_is_not_there_cannot_be_loaded(tmp_path: Path) -> None:
     with open_pdf(written(tmp_path, text_pdf(["first"])), None) as file, pytest.raises((FileCorrupted, IndexError)):
         file.decode(7)
