@@ -45,7 +45,13 @@ def test_answers_fit_their_schemas(
     def extract(content: bytes, **data: str) -> Any:
         return client.post("/extract", files={"file": ("a.pdf", content)}, data=data).json()
 
-    options = {"extensions": '{"altOutputs": {"wlbb": true, "returnHtml": true}, "chunking": {"chunkTypes": "page"}}'}
+    alternatives = '"altOutputs": {"wlbb": true, "returnHtml": true, "returnXml": true}'
+    chunking = '"chunking": {"chunkTypes": "page, header, semantic, recursive"}'
+    passes = f'"footnoteReferences": true, "mergeTables": true, {chunking}'
+    options = {
+        "extensions": f"{{{alternatives}, {passes}}}",
+        "figureProcessing": '{"description": true, "showImages": true}',
+    }
     check(specification, "ExtractResponse", extract(one_page, **options))
     check(specification, "ExtractLargeResultResponse", extract(many_pages))
     acknowledgement = extract(one_page, **{"async": "true"})

@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from bench.pdfs import text_pdf
-from tests.unit.reading.formats.pdf.drawn import pdf, script_font, show, show_codes
-from tests.unit.reading.pictures import REPORT, drawn, picture_pdf, report_words, text_operators
 
 from docbeat import extract
 from docbeat.document.model import BlockKind, Lane, Layer, WordSource
 from docbeat.document.text import block_text, lines_text, page_of
 from docbeat.library import Extracted
+from tests.unit.reading.formats.pdf.drawn import pdf, script_font, show, show_codes
+from tests.unit.reading.pictures import REPORT, drawn, picture_pdf, report_words, text_operators
 
 LETTER = "/MediaBox [0 0 612 792]"
 PROSE = (
