@@ -15,9 +15,9 @@ from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style, Word
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.cells import TableBuilder
-from docbeat.reading.stages.columns import find_separators, is_numeric
+from docbeat.reading.stages.columns import Separator, find_separators, is_numeric
 from docbeat.reading.stages.leaders import find_leaders
-from docbeat.reading.stages.lines import Line, find_lines
+from docbeat.reading.stages.lines import Line, find_lines, make_line
 from docbeat.reading.stages.paragraphs import is_marker
 from docbeat.reading.stages.prose import Prose, find_prose
 from docbeat.reading.stages.rows import TextRow, by_baseline
@@ -37,6 +37,8 @@ _OTHER_SIZE = 0.22
 # A head over several columns stands this near above their own, in sizes, and this near their middle, as a part of the
 # table's width.
 _OVER, _CENTERED = 1.8, 0.05
+# Texts that start this near each other, in ems, start at one place; so many side by side do so by no accident.
+_FLUSH, _LEAST_FLUSH = 0.1, 3
 # Rules belong together when they share this part of the shorter one's length.
 _SHARED = 0.92
 _CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
@@ -86,7 +88,8 @@ def find_aligned_tables(lines: Sequence[Line], rulings: Sequence[Ruling], styles
     words = [word for line in left for word in line.words if id(word) not in skipped]
     rest = find_lines(words, styles, max(_CELL_GAP, _SPACES * _usual_space(lines)))
     tables: list[FoundTable] = []
-    stacks = [part for whole in _stacks(_rows(rest, prose), groups) for part in _at_repeated_heads(whole)]
+    rows = _with_flush_heads(_rows(rest, prose), styles)
+    stacks = [part for whole in _stacks(rows, groups) for part in _at_repeated_heads(whole)]
     for stack in stacks:
         inside = [word for word in leaders if stack.box.contains_point(word.box.center_x, word.box.center_y)]
         tables.extend(_tables_of(stack, groups, styles, lines, inside))
@@ -145,6 +148,37 @@ def _rows(lines: Sequence[Line], prose: Sequence[Prose]) -> list[TextRow]:
     walls = _walls(prose)
     cut = [part for row in by_baseline(lines) for part in _cut(row, walls)]
     return sorted((TextRow(tuple(part)) for part in cut), key=lambda row: row.box.y0)
+
+
+def _with_flush_heads(rows: list[TextRow], styles: list[Style]) -> list[TextRow]:
+    """``rows`` with a line cut to heads where its words start right over every cell of the row below."""
+    cut = list(rows)
+    for index, (above, below) in enumerate(itertools.pairwise(rows)):
+        is_near = 0 < below.baseline - above.baseline < _OVER * above.size
+        if len(above.lines) > 1 or len(below.lines) < _LEAST_FLUSH or not is_near:
+            continue
+        words = above.lines[0].words
+        starts = [
+            next((k for k, word in enumerate(words) if abs(word.box.x0 - line.box.x0) < _FLUSH * line.size), None)
+            for line in below.lines
+        ]
+        places = [start for start in starts if start is not None]
+        if len(places) == len(starts) and places[0] == 0 and len(set(places)) == len(places):
+            parts = [words[a:b] for a, b in itertools.pairwise([*places, len(words)])]
+            cut[index] = TextRow(tuple(make_line(part, styles) for part in parts))
+    return cut
+
+
+def _between_starts(rows: Sequence[TextRow]) -> list[Separator]:
+    """The gaps before columns in which every row has a text that starts at the same place."""
+    columns = list(zip(*(row.lines for row in rows), strict=False))
+    is_even = len({len(row.lines) for row in rows}) == 1 and len(columns) >= _LEAST_FLUSH
+    if not is_even:
+        return []
+    off = [abs(line.box.x0 - column[0].box.x0) / line.size for column in columns for line in column]
+    if max(off) >= _FLUSH:
+        return []
+    return [Separator(min(line.box.x1 for line in a), b[0].box.x0) for a, b in itertools.pairwise(columns)]
 
 
 def _walls(prose: Sequence[Prose]) -> list[Box]:
@@ -319,7 +353,7 @@ def _tables_of(
 ) -> list[FoundTable]:
     """The table the stack is, if it is one."""
     is_ruled = any(len(group.rules) >= 3 and group.box.grown(4).holds(stack.box) for group in groups)
-    separators = find_separators(stack.rows, is_ruled=is_ruled)
+    separators = find_separators(stack.rows, is_ruled=is_ruled) or _between_starts(stack.rows)
     if not separators:
         return []
     if stack.above is not None and _is_over_columns(stack.above, stack, separators[0].x1):

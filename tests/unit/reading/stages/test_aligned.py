@@ -309,3 +309,13 @@ def test_figures_a_word_space_apart_stand_each_in_their_column() -> None:
     for x, text in ((72, "8"), (140, "1,234,567"), (188.5, "1,234,567"), (237, "1,234,567")):
         sheet.write(x, 100, text)
     assert texts_of(only(sheet))[0] == ["8", "1,234,567", "1,234,567", "1,234,567"]
+
+
+def test_heads_a_word_space_apart_over_one_row_are_a_table() -> None:
+    """Nothing but where the texts start shows the columns."""
+    sheet = Sheet()
+    places = (72.0, 139.8, 196.4, 224.2)
+    for y, row in ((100, ["Saccharometer", "Clear water", "Sugar", "Yeast"]), (114, ["1", "16 ml", "12", "0 ml"])):
+        for x, text in zip(places, row, strict=True):
+            sheet.write(x, y, text)
+    assert texts_of(only(sheet)) == [["Saccharometer", "Clear water", "Sugar", "Yeast"], ["1", "16 ml", "12", "0 ml"]]
