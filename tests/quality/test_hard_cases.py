@@ -316,3 +316,19 @@ def test_rows_of_a_sparse_table_are_never_made_one(read: Reader) -> None:
     for cells in STOCK[1:]:
         for column, cell in enumerate(cells):
             assert cell in {"", "OK"} or columns[cell] == column
+
+
+# --- heads written on a slant over a table ---------------------------------------------------------------------------
+
+
+def test_slanted_heads_stand_over_their_own_columns(read: Reader) -> None:
+    heads, x0 = ("Procedure", "Completion", "Knowledge"), (250, 320, 390)
+    content = show(72, 600, "Topic", font="F2") + "1 w 64 612 m 450 612 l S 64 594 m 450 594 l S\n"
+    for x, head in zip(x0, heads, strict=True):
+        content += f"BT /F1 10 Tf 0.707 0.707 -0.707 0.707 {x + 12} 600 Tm ({head}) Tj ET\n"
+    scores = (("Slope only", "0.42", "0.00", "0.40"), ("Linear regression", "0.44", "0.10", "0.20"))
+    for row, cells in enumerate((*scores, ("Multiple instruments", "0.58", "0.30", "0.13"))):
+        content += "".join(show(x, 578 - 16 * row, cell) for x, cell in zip((72, *x0), cells, strict=True))
+    extracted = read(pdf(content, page=LETTER))
+    assert rows(extracted)[:2] == [["Topic", *heads], ["Slope only", "0.42", "0.00", "0.40"]]
+    assert told(extracted, BlockKind.PARAGRAPH) == []

@@ -43,8 +43,9 @@ from docbeat.reading.stages.markers import join_markers
 from docbeat.reading.stages.order import read_in_order
 from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.ruled import find_ruled_tables
-from docbeat.reading.stages.tables import better_tables
+from docbeat.reading.stages.tables import FoundTable, better_tables
 from docbeat.reading.stages.tracking import join_spaced
+from docbeat.reading.stages.turned_heads import add_turned_heads
 from docbeat.reading.stages.turning import lay_back, stand_up, text_angle
 from docbeat.reading.stages.underlines import take_underlines
 from docbeat.reading.stages.watermarks import (
@@ -102,6 +103,7 @@ def _read_rightwards(content: PageContent) -> PageReading:
     )
     chains = Chains(content.words, content.styles)
     objects = _find_objects(content, chains)
+    _add_turned_heads(objects, content, chains)
     objects += find_formulas(chains.lines(without=_words_of(objects)), content.styles)
     inside = _words_of(objects)
     lines = cut_at_gutters(join_markers(chains.lines(without=inside), content.styles), content.styles)
@@ -113,6 +115,14 @@ def _read_rightwards(content: PageContent) -> PageReading:
         if is_note_in_margin(line, lines, content.width):
             assembler.blocks[-1].layer = Layer.MARGIN
     return PageReading(assembler.finish(), assembler.blocks)
+
+
+def _add_turned_heads(objects: Sequence[PageObject], content: PageContent, chains: Chains) -> None:
+    outside = _words_of(objects)
+    tables = [one for one in objects if isinstance(one, FoundTable)]
+    turned = chains.turned_lines(outside)
+    if tables and turned:
+        add_turned_heads(tables, turned, chains.lines(CELL_SPACE, outside), content.styles)
 
 
 def _find_objects(content: PageContent, chains: Chains) -> list[PageObject]:
