@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docbeat.document.model import BlockKind, Document, Layer
@@ -98,6 +98,8 @@ def test_only_what_is_asked_for(document: Document) -> None:
     assert set(chunks(document, ("page", "semantic"), 100)) == {"page", "semantic"}
 
 
+@example("。 >>>>>", 5)
+@example(">>>>> \n>", 5)
 @given(st.text(alphabet="ab .\n。>", max_size=300), st.integers(5, 50))
 def test_cutting_keeps_every_letter_in_order(text: str, size: int) -> None:
     parts = cut(text, size)

@@ -12,7 +12,7 @@ _PLACES = tuple(
 
 def cut(text: str, size: int) -> list[tuple[str, str]]:
     """Parts of ``text`` no longer than ``size``, each with the space before it; only space at the ends is lost."""
-    return _merged(_split(text, size, 0), size)
+    return _merged(_split(text.strip(), size, 0), size)
 
 
 def _split(text: str, size: int, place: int) -> list[tuple[str, str]]:
@@ -30,9 +30,15 @@ def _split(text: str, size: int, place: int) -> list[tuple[str, str]]:
     if start < len(text):
         parts.append((space, text[start:]))
     found: list[tuple[str, str]] = []
+    space = ""
     for before, part in parts:
-        (_, first), *rest = _merged(_split(part, size, place + 1), size)
-        found += [(before, first), *rest]
+        # What is cut further begins and ends with print, so that no space gets lost between two cuts.
+        words = part.strip()
+        space += before + part[: len(part) - len(part.lstrip())]
+        if words:
+            (_, first), *rest = _merged(_split(words, size, place + 1), size)
+            found += [(space, first), *rest]
+            space = part[len(part.rstrip()) :]
     return found
 
 
