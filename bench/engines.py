@@ -75,7 +75,7 @@ def _docbeat(ocr_model: str) -> Read:
             document = finish(readings, reader.source, reader.outline())
         with_tables = {block.page for block in document.blocks if block.table}
         lanes = [PageLane(page.lane.value, page.lane_reason, page.number in with_tables) for page in document.pages]
-        words = " ".join(word.text for page in document.pages for word in page.words)
+        words = "".join((not word.glued) * " " + word.text for page in document.pages for word in page.words)
         return Answer(to_markdown(document), len(lanes), words, lanes)
 
     return read

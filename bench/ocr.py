@@ -76,8 +76,9 @@ def printed(name: str) -> dict[str, Counter[str]]:
 
 def _text(path: Path) -> str:
     with pdfium.PdfDocument(path) as file:
-        # PDFium marks a hyphen that divides a word with a character of its own.
-        return "\n".join(page.get_textpage().get_text_range() for page in file).replace("\ufffe", "-\n")
+        # Some pages were cut out of larger ones, whose words lie outside. A hyphen that divides a word is a mark of
+        # PDFium's own.
+        return "\n".join(page.get_textpage().get_text_bounded() for page in file).replace("\x02", "-\n")
 
 
 def _read(folder: Path, document: str) -> Counter[str]:
