@@ -21,7 +21,7 @@ from docbeat.reading.content import PageContent
 from docbeat.reading.formats import DocumentFile
 from docbeat.reading.formats.pdf.file import open_pdf
 from docbeat.reading.modes import notes_on, route_for
-from docbeat.reading.pictures import LOOK_DPI, candidates, drawn
+from docbeat.reading.pictures import GROUND_DPI, LOOK_DPI, candidates, drawn, grounds
 from docbeat.reading.pipeline import PageReading, read_page
 from docbeat.reading.route import Route
 from docbeat.reading.vision.upright import lay_back
@@ -90,6 +90,7 @@ class Reader:
                 route = self._with_pictures(content, route)
             if route.lane is Lane.MIXED:
                 self._read_regions(content, route)
+            self._see_grounds(content)
             reading = read_page(content)
             reading.page.text_quality = route.quality
         reading.page.notes = notes_on(reading.page, characters, legible, self._options.vision)
@@ -127,6 +128,14 @@ class Reader:
         from docbeat.reading.vision.page import read_regions
 
         read_regions(content, self._picture(content.number), route.regions, self._options.weights)
+
+    def _see_grounds(self, content: PageContent) -> None:
+        """Lines and shades of pictures that lie under the text of the page."""
+        places = grounds(content)
+        if places:
+            from docbeat.reading.vision.page import see_grounds
+
+            see_grounds(content, self.draw(content.number, GROUND_DPI), places)
 
     def _picture(self, number: int) -> NDArray[np.uint8]:
         most = min(_MOST_PIXELS, self._options.max_pixels)

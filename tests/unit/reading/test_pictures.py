@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from docbeat.document.geometry import Box
-from docbeat.reading.pictures import Pixels, candidates, drawn
+from docbeat.reading.content import Ruling
+from docbeat.reading.pictures import Pixels, candidates, drawn, grounds
 from tests.unit.reading.build import Sheet
 
 CHART = Box(100, 100, 400, 300)
@@ -66,3 +67,26 @@ def test_drawings_are_told_from_photographs() -> None:
 
 def test_a_picture_beyond_the_page_shows_nothing() -> None:
     assert drawn([Box(700, 100, 900, 300)], sheet_with().content, look(chart())) == []
+
+
+def ground_sheet(*boxes: Box) -> Sheet:
+    sheet = sheet_with(*boxes)
+    for row in range(5):
+        sheet.write(110, 130 + 30 * row, "one two three four five six seven eight nine ten")
+    return sheet
+
+
+def test_a_picture_under_much_text_is_its_ground() -> None:
+    assert grounds(ground_sheet(CHART).content) == [CHART]
+    assert grounds(sheet_with(CHART).content) == [], "no words stand on it"
+
+
+@pytest.mark.parametrize("box", [Box(0, 100, 595, 300), Box(100, 0, 500, 842)], ids=["across", "down"])
+def test_what_runs_from_edge_to_edge_of_the_page_is_no_ground(box: Box) -> None:
+    assert grounds(ground_sheet(box).content) == []
+
+
+def test_where_the_file_draws_its_lines_pictures_have_none() -> None:
+    sheet = ground_sheet(CHART)
+    sheet.content.rulings = [Ruling(110, 130 + 30 * row, 390, 130 + 30 * row, 1.0) for row in range(4)]
+    assert grounds(sheet.content) == []

@@ -24,6 +24,10 @@ _CELL_SPACE = 3.0
 _WHITE = 0.6
 # A drawn column this wide, as a part of its table, may hold several that alignment parts.
 _WIDE_COLUMN = 0.4
+# ... and where texts have several lines, at least so many drawn rows and more than this part of them tell.
+_LEAST_BANDS, _MOST_OF_BANDS = 4, 0.7
+# Words of so many letters or figures are no signs of lists.
+_LEAST_LETTERS = 3
 
 
 @dataclass
@@ -63,9 +67,25 @@ def cut_columns(grid: Grid, words: Sequence[Word], styles: list[Style]) -> Grid:
         inside = [word for word in words if left <= word.box.center_x < right]
         rows = to_text_rows(find_lines(inside, styles, 0.7))
         telling = [row for row in rows if len(row.lines) > 1]
-        if len(telling) >= 3 and len(telling) > 0.5 * len(rows):
-            xs.extend(separator.middle for separator in find_separators(rows))
+        if len(telling) < 3:
+            continue
+        is_told = len(telling) > 0.5 * len(rows)
+        middles = [separator.middle for separator in find_separators(rows)]
+        xs.extend(x for x in middles if is_told or _parts_bands(grid, inside, x))
     return Grid(sorted(xs), grid.ys)
+
+
+def _parts_bands(grid: Grid, words: Sequence[Word], x: float) -> bool:
+    """Whether most of the drawn rows have text on both sides of ``x``; signs and numbers of lists are none."""
+    text = [word for word in words if sum(map(str.isalnum, word.text)) >= _LEAST_LETTERS]
+    bands = [
+        [word for word in text if top <= word.box.center_y < bottom]
+        for top, bottom in zip(grid.ys, grid.ys[1:], strict=False)
+    ]
+    filled = [band for band in bands if band]
+    sides = [{word.box.center_x < x for word in band} for band in filled]
+    both = sum(len(side) == 2 for side in sides)
+    return both >= _LEAST_BANDS and both > _MOST_OF_BANDS * len(filled)
 
 
 def cut_rows(grid: Grid, words: Sequence[Word], styles: list[Style]) -> Cuts:

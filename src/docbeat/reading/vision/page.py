@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cv2
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +22,8 @@ Pixels = NDArray[np.uint8]
 _SAME = 0.3
 # An image that covers this part of the page is the scan itself and no figure on it.
 _WHOLE = 0.8
+# A blank picture differs from itself by fewer levels than this, so many points inside its edges.
+_ONE_COLOR, _FRAME = 12, 2.0
 
 
 def read_scan(content: PageContent, picture: Pixels, model: str) -> PictureText:
@@ -49,19 +52,47 @@ def read_scan(content: PageContent, picture: Pixels, model: str) -> PictureText:
 
 def _see_drawn(content: PageContent, picture: Pixels, upright: Upright) -> None:
     """Lines, shades and pictures from the picture, where the file says nothing of them."""
-    level = leveled(picture, upright, PIXELS_PER_POINT)
+    rulings, fills, pictures = _drawn(content, leveled(picture, upright, PIXELS_PER_POINT))
+    content.fills += fills
+    content.images += pictures
+    content.rulings = rulings
+
+
+def see_grounds(content: PageContent, picture: Pixels, grounds: list[Box]) -> None:
+    """Take the lines and shades on the pictures ``grounds``, which lie under the file's text, for the file's own.
+
+    These pictures are no figures then, nor are blank ones on them.
+    """
+    level = leveled(picture, Upright(content.width, content.height), PIXELS_PER_POINT)
+    rulings, fills, _ = _drawn(content, level)
+    for ground in grounds:
+        content.rulings += [ruling for ruling in rulings if _lies_in(ruling, ground)]
+        content.fills += [fill for fill in fills if ground.grown(1.0).holds(fill.box)]
+        content.images = [box for box in content.images if not (ground.holds(box) and _is_blank(level, box, ground))]
+
+
+def _drawn(content: PageContent, level: Pixels) -> tuple[list[Ruling], list[Fill], list[Box]]:
+    """Lines, shades and pictures on ``level``; the lines in pictures are theirs."""
     rulings = find_strokes(level, content.words)
-    size = tuple(max(1, round(side)) for side in upright.size)
+    size = tuple(max(1, round(side)) for side in (content.width, content.height))
     small = cv2.resize(level, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
     fills, pictures = find_areas(small, content.words, rulings)
     rulings += find_light_strokes(level, fills, content.words)
-    content.fills += fills
-    content.images += pictures
-    content.rulings = [ruling for ruling in rulings if not any(_lies_in(ruling, box) for box in pictures)]
+    return [ruling for ruling in rulings if not any(_lies_in(ruling, box) for box in pictures)], fills, pictures
 
 
 def _lies_in(ruling: Ruling, box: Box) -> bool:
     return box.grown(1.0).holds(Box(ruling.x0, ruling.y0, ruling.x1, ruling.y1))
+
+
+def _is_blank(level: Pixels, box: Box, ground: Box) -> bool:
+    """Whether the picture in ``box`` is the ``ground`` itself or shows one colour and nothing else."""
+    if box == ground:
+        return True
+    inner = box.grown(-_FRAME)
+    x0, y0, x1, y1 = (round(edge * PIXELS_PER_POINT) for edge in msgspec.structs.astuple(inner))
+    part = level[y0:y1, x0:x1]
+    return part.size == 0 or int(np.ptp(part, axis=(0, 1)).max()) < _ONE_COLOR
 
 
 def read_regions(content: PageContent, picture: Pixels, regions: list[Box], model: str) -> float:

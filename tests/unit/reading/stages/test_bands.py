@@ -103,6 +103,26 @@ def test_sentences_in_a_wide_column_are_not_parted() -> None:
     assert cut_columns(Grid([70, 380], [90, 250]), sheet.words, sheet.styles).columns == 1
 
 
+def banded(labels: Sequence[str], left: float = 75.0) -> Grid:
+    """A wide drawn column of bands with a short text and, further right, one of three lines, cut by its text."""
+    sheet = Sheet()
+    for row, label in enumerate(labels):
+        sheet.write(left, 110 + 50 * row, label)
+        sheet.lines_at(
+            205, 110 + 50 * row, ["Whatever may be told of it", "in more than one line of", "the same size"], step=12
+        )
+    ys = [95.0 + 50 * row for row in range(len(labels) + 1)]
+    return cut_columns(Grid([70.0, 370.0], ys), sheet.words, sheet.styles)
+
+
+def test_a_wide_column_of_short_and_long_texts_is_parted() -> None:
+    assert banded(["Ships", "Boats", "Rafts", "Ferries"]).columns == 2
+
+
+def test_signs_of_lists_are_no_column() -> None:
+    assert banded(["-", "-", "-", "-"], left=190).columns == 1
+
+
 def tall(gap: float) -> Sheet:
     """Two records of a label and a text of three lines, ``gap`` points between their lines, in one band."""
     sheet = Sheet()

@@ -7,7 +7,7 @@ import numpy as np
 from docbeat.document.geometry import Box
 from docbeat.document.model import Style, Word, WordSource
 from docbeat.reading.content import Fill, PageContent, Ruling
-from docbeat.reading.vision.page import read_regions, read_scan
+from docbeat.reading.vision.page import read_regions, read_scan, see_grounds
 from tests.unit.reading.pictures import HEIGHT, WIDTH, overlap, report, report_words
 from tests.unit.reading.vision.scans import Scan
 
@@ -108,3 +108,17 @@ def test_what_the_file_draws_is_not_looked_for_again(tmp_path: Path) -> None:
     content = PageContent(1, WIDTH, HEIGHT, rulings=[Ruling(72, 500, 300, 500, 1.0)])
     read_scan(content, picture, "tiny")
     assert content.rulings == [Ruling(72, 500, 300, 500, 1.0)]
+
+
+def test_lines_and_shades_of_a_picture_under_the_text_are_the_files_own() -> None:
+    table, patch = Box(40, 40, 360, 260), Box(60, 200, 120, 240)
+    scan = Scan(400, 300).area(40, 40, 360, 70, "#ccd6ff").line(20, 20, 380, 20)
+    for y in (100, 140, 180):
+        scan.line(45, y, 355, y, color="#999999")
+    photograph = Box(250, 190, 350, 250)
+    scan.photograph(photograph).text(60, 120, "Some words of the file")
+    content = PageContent(1, 400.0, 300.0, words=scan.words, images=[table, patch, photograph])
+    see_grounds(content, scan.pixels(), [table])
+    assert sorted(round(ruling.y0) for ruling in content.rulings) == [100, 140, 180], "no line outside the picture"
+    assert any(abs(fill.box.y1 - 70) < 2 and fill.box.width > 300 for fill in content.fills)
+    assert content.images == [photograph], "neither the ground nor the blank patch is a figure"
