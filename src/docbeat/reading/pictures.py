@@ -1,13 +1,11 @@
 """Which pictures on a page of text may hold text of their own: charts, diagrams and screenshots, but no photographs.
 
-What is drawn has large areas of one colour, most of all its ground; a photograph has none. A look at the page in
-low resolution tells them apart, so that photographs are never searched for text. Others lie under much of the file's
+What is drawn has large areas of one colour, most of all its ground; a photograph has none. A look in low
+resolution tells them apart, so that photographs are never searched for text. Others lie under much of the file's
 text: what is drawn in them are its lines and shades.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +35,7 @@ _BITS = 4
 
 def candidates(content: PageContent) -> list[Box]:
     """The pictures that are large enough to hold text and have none in the file."""
-    return [box for box in _large(content) if _words_over(box, content) <= _MOST_WORDS]
+    return [box.clipped(content.box) for box in _large(content) if _words_over(box, content) <= _MOST_WORDS]
 
 
 def grounds(content: PageContent) -> list[Box]:
@@ -54,16 +52,11 @@ def grounds(content: PageContent) -> list[Box]:
     ]
 
 
-def drawn(boxes: Sequence[Box], content: PageContent, look: Pixels) -> list[Box]:
-    """Those of ``boxes`` that show a drawing in ``look``, the page in low resolution."""
-    return [box for box in boxes if _is_drawn(_part(look, box.clipped(content.box), content))]
-
-
 def _large(content: PageContent) -> list[Box]:
     page = content.box
     return [
-        box
-        for box in content.images
+        image
+        for image, box in ((image, image.clipped(page)) for image in content.images)
         if _LEAST * page.area <= box.area <= _MOST * page.area and min(box.width, box.height) >= _LEAST_SIDE
     ]
 
@@ -81,15 +74,9 @@ def _lines_over(box: Box, content: PageContent) -> int:
     return sum(box.contains_point((one.x0 + one.x1) / 2, (one.y0 + one.y1) / 2) for one in content.rulings)
 
 
-def _part(look: Pixels, box: Box, content: PageContent) -> Pixels:
-    x, y = look.shape[1] / content.width, look.shape[0] / content.height
-    return look[round(box.y0 * y) : round(box.y1 * y), round(box.x0 * x) : round(box.x1 * x)]
-
-
-def _is_drawn(part: Pixels) -> bool:
-    if part.size == 0:
-        return False
-    levels = (part >> (8 - _BITS)).reshape(-1, 3).astype(np.int64)
+def is_drawn(look: Pixels) -> bool:
+    """Whether ``look``, a picture in low resolution, shows a drawing; one colour shows nothing."""
+    levels = (look >> (8 - _BITS)).reshape(-1, 3).astype(np.int64)
     colors = (levels[:, 0] << 2 * _BITS) + (levels[:, 1] << _BITS) + levels[:, 2]
     shares = np.sort(np.bincount(colors))[::-1][:4] / len(colors)
-    return bool(shares[0] >= _GROUND or shares.sum() >= _FEW_COLORS)
+    return bool(shares[0] < 1.0 and (shares[0] >= _GROUND or shares.sum() >= _FEW_COLORS))

@@ -6,7 +6,7 @@ to be looked at, so that documents with text of their own never pay for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from docbeat.document.geometry import Box
 from docbeat.document.media import HEAD_BYTES, MediaType, sniff
 from docbeat.document.model import DocumentSource, Lane, OutlineEntry
 from docbeat.document.options import OcrMode, VisionOptions
@@ -21,13 +22,14 @@ from docbeat.reading.content import PageContent
 from docbeat.reading.formats import DocumentFile
 from docbeat.reading.formats.pdf.file import open_pdf
 from docbeat.reading.modes import notes_on, route_for
-from docbeat.reading.pictures import GROUND_DPI, LOOK_DPI, candidates, drawn, grounds
+from docbeat.reading.pictures import GROUND_DPI, LOOK_DPI, candidates, grounds, is_drawn
 from docbeat.reading.pipeline import PageReading, read_page
-from docbeat.reading.route import Route
 from docbeat.reading.vision.upright import lay_back
 
 # OCR gains nothing from more: an A3 page at 300 dots per inch. Bounds memory, whatever may be drawn otherwise.
 _MOST_PIXELS = 18_000_000
+# The resolution in which pictures beside text are read.
+_SKIM_DPI = 170.0
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,10 @@ class Reader:
         if route.lane is Lane.SCAN:
             reading, legible = self._read_scan(content)
         else:
-            if route.lane is Lane.TEXT and self._options.vision.ocr is OcrMode.AUTO:
-                route = self._with_pictures(content, route)
             if route.lane is Lane.MIXED:
-                self._read_regions(content, route)
+                self._read_regions(content, route.regions)
+            elif self._options.vision.ocr is OcrMode.AUTO:
+                self._skim_pictures(content)
             self._see_grounds(content)
             reading = read_page(content)
             reading.page.text_quality = route.quality
@@ -114,20 +116,27 @@ class Reader:
         lay_back(reading.page, reading.blocks, text.upright)
         return reading, text.legible
 
-    def _with_pictures(self, content: PageContent, route: Route) -> Route:
-        """``route``, or the mixed lane where charts and diagrams of the page are bitmaps."""
-        places = candidates(content)
-        if places:
-            places = drawn(places, content, self.draw(content.number, LOOK_DPI))
-        if not places:
-            return route
-        content.lane, content.lane_reason = Lane.MIXED, "charts or diagrams are pictures"
-        return Route(content.lane, content.lane_reason, route.quality, places)
-
-    def _read_regions(self, content: PageContent, route: Route) -> None:
+    def _read_regions(self, content: PageContent, regions: Sequence[Box]) -> None:
         from docbeat.reading.vision.page import read_regions
 
-        read_regions(content, self._picture(content.number), route.regions, self._options.weights)
+        dpi = self._file.reading_dpi(content.number)
+        read_regions(content, self._drawing(content.number, dpi), regions, self._options.weights)
+
+    def _skim_pictures(self, content: PageContent) -> None:
+        """Read the charts and diagrams of a page of text that are bitmaps."""
+        look = self._drawing(content.number, LOOK_DPI)
+        places = [box for box in candidates(content) if is_drawn(look(box))]
+        if not places:
+            return
+        from docbeat.reading.vision.page import skim_regions
+
+        content.lane, content.lane_reason = Lane.MIXED, "charts or diagrams are pictures"
+        skim_regions(content, self._drawing(content.number, _SKIM_DPI), places, self._options.weights)
+
+    def _drawing(self, number: int, dpi: float) -> Callable[[Box], NDArray[np.uint8]]:
+        """Draws parts of a page."""
+        most = min(_MOST_PIXELS, self._options.max_pixels)
+        return lambda part: self._file.draw(number, dpi, most, part)
 
     def _see_grounds(self, content: PageContent) -> None:
         """Lines and shades of pictures that lie under the text of the page."""

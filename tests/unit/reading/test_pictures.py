@@ -7,7 +7,7 @@ import pytest
 
 from docbeat.document.geometry import Box
 from docbeat.reading.content import Ruling
-from docbeat.reading.pictures import Pixels, candidates, drawn, grounds
+from docbeat.reading.pictures import Pixels, candidates, grounds, is_drawn
 from tests.unit.reading.build import Sheet
 
 CHART = Box(100, 100, 400, 300)
@@ -17,13 +17,6 @@ def sheet_with(*boxes: Box) -> Sheet:
     sheet = Sheet()
     sheet.content.images = list(boxes)
     return sheet
-
-
-def look(part: Pixels) -> Pixels:
-    """A white page of 595 x 842 pixels with ``part`` where the chart is."""
-    page = np.full((842, 595, 3), 255, np.uint8)
-    page[100:300, 100:400] = part
-    return page
 
 
 def photograph() -> Pixels:
@@ -59,14 +52,21 @@ def test_a_picture_with_a_mark_over_it_is_looked_at() -> None:
     assert candidates(sheet.content) == [CHART]
 
 
+def test_a_picture_beyond_the_page_is_not_looked_at() -> None:
+    assert candidates(sheet_with(Box(700, 100, 900, 300)).content) == []
+
+
+def test_a_picture_is_looked_at_as_far_as_the_page_goes() -> None:
+    assert candidates(sheet_with(Box(300, 100, 900, 300)).content) == [Box(300, 100, 595, 300)]
+
+
 def test_drawings_are_told_from_photographs() -> None:
-    content = sheet_with(CHART).content
-    assert drawn([CHART], content, look(chart())) == [CHART]
-    assert drawn([CHART], content, look(photograph())) == []
+    assert is_drawn(chart())
+    assert not is_drawn(photograph())
 
 
-def test_a_picture_beyond_the_page_shows_nothing() -> None:
-    assert drawn([Box(700, 100, 900, 300)], sheet_with().content, look(chart())) == []
+def test_one_colour_is_no_drawing() -> None:
+    assert not is_drawn(np.full((60, 90, 3), 250, np.uint8))
 
 
 def ground_sheet(*boxes: Box) -> Sheet:

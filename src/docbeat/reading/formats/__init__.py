@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from docbeat.document.geometry import Box
 from docbeat.document.model import OutlineEntry
 from docbeat.reading.content import PageContent
 
@@ -21,8 +22,8 @@ class DocumentFile(Protocol):
     def decode(self, number: int) -> PageContent:
         """What the file itself says about a page."""
 
-    def draw(self, number: int, dpi: float, most_pixels: int) -> NDArray[np.uint8]:
-        """The page as displayed: height x width x 3 (RGB), at most ``most_pixels``."""
+    def draw(self, number: int, dpi: float, most_pixels: int, part: Box | None = None) -> NDArray[np.uint8]:
+        """The page, or a ``part`` of it, as displayed: height x width x 3 (RGB), the page at most ``most_pixels``."""
 
     def reading_dpi(self, number: int) -> float:
         """The dots per inch at which the page's picture shows all that OCR can use."""

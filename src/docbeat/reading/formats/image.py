@@ -66,8 +66,10 @@ class ImageFile:
         width, height = self._page_size(self._frame(number))
         return PageContent(number, width, height, images=[Box(0.0, 0.0, width, height)])
 
-    def draw(self, number: int, dpi: float, most_pixels: int) -> Pixels:
-        """The page as displayed: height x width x 3 (RGB). ``dpi`` is lowered to keep within ``most_pixels``.
+    def draw(self, number: int, dpi: float, most_pixels: int, part: Box | None = None) -> Pixels:
+        """The page, or a ``part`` of it, as displayed: height x width x 3 (RGB).
+
+        ``dpi`` is lowered to keep the page within ``most_pixels``.
 
         Raises:
             FileCorrupted: the pixels cannot be decoded.
@@ -81,7 +83,11 @@ class ImageFile:
             frame.draft("RGB", size if not _is_turned(frame) else size[::-1])
             frame.load()
             upright = ImageOps.exif_transpose(_small_enough(frame, size))
-            return np.asarray(_on_white(upright).resize(size, Image.Resampling.BOX, reducing_gap=2.0))
+            picture = np.asarray(_on_white(upright).resize(size, Image.Resampling.BOX, reducing_gap=2.0))
+        if part is None:
+            return picture
+        x0, y0, x1, y1 = (max(0, round(edge * scale)) for edge in (part.x0, part.y0, part.x1, part.y1))
+        return np.ascontiguousarray(picture[y0:y1, x0:x1])
 
     def reading_dpi(self, number: int) -> float:
         """The image's own dots per inch: more show nothing new."""

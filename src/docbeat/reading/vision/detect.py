@@ -43,6 +43,11 @@ def find_lines(picture: Pixels, model: str) -> Quads:
     return quads
 
 
+def glance(picture: Pixels, model: str, pixels: int) -> Quads:
+    """As ``find_lines``, by one look with so many ``pixels`` at most."""
+    return _look(picture, model, min(pixels, _PIXELS))[0]
+
+
 def sides(quads: Quads) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Widths and heights of quads."""
     return (

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from docbeat.document.geometry import Box
 from docbeat.document.model import Style, Word, WordSource
-from docbeat.reading.vision.detect import Quads, find_lines, sides
+from docbeat.reading.vision.detect import Quads, find_lines, glance, sides
 from docbeat.reading.vision.letters import Letters, common_sizes, heavy, measure
 from docbeat.reading.vision.orientation import likely_turns
 from docbeat.reading.vision.recognise import ReadLine, read_line, read_strip
@@ -48,6 +48,8 @@ _SAMPLE = 4
 # A picture is blank when fewer of its pixels than this part differ from the paper, by this many levels.
 _BLANK, _INK_LEVELS = 0.0001, 32
 _BLANK_SIDE = 800
+# Pixels per point in which lines are looked for at a glance.
+_SKIM_SCALE = 1.5
 
 
 @dataclass
@@ -90,6 +92,16 @@ def read_picture(picture: Pixels, width: float, height: float, model: str) -> Pi
     if is_blank(picture):
         return PictureText(Upright(width, height))
     turn, picture, found = _lines_of(picture, model)
+    return _text_of(found, picture, width, height, turn)
+
+
+def skim_picture(picture: Pixels, width: float, height: float, model: str) -> PictureText:
+    """As ``read_picture``, for labels on a drawing: it is not turned, and every line is read once."""
+    quads = glance(picture, model, round(width * height * _SKIM_SCALE**2))
+    return _text_of([_read(picture, quad, model) for quad in quads], picture, width, height, 0)
+
+
+def _text_of(found: Sequence[_Found], picture: Pixels, width: float, height: float, turn: int) -> PictureText:
     read = [line for line in found if line.is_print]
     legible = _legible(found)
     if legible < _LEAST_LEGIBLE:

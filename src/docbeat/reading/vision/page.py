@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 import cv2
 import msgspec
 import numpy as np
@@ -11,12 +14,15 @@ from docbeat.document.geometry import Box
 from docbeat.document.model import Word
 from docbeat.reading.content import Fill, PageContent, Ruling
 from docbeat.reading.vision.areas import find_areas
-from docbeat.reading.vision.ocr import PictureText, read_picture
+from docbeat.reading.vision.ocr import PictureText, read_picture, skim_picture
 from docbeat.reading.vision.skew import leveled
 from docbeat.reading.vision.strokes import PIXELS_PER_POINT, find_light_strokes, find_strokes
 from docbeat.reading.vision.upright import Upright
 
 Pixels = NDArray[np.uint8]
+# Draws a part of the page; reads a picture that shows so many points across and down.
+Draw = Callable[[Box], Pixels]
+Read = Callable[[Pixels, float, float], PictureText]
 
 # A word read on the picture is one the file has too when the file's words cover this part of it.
 _SAME = 0.3
@@ -24,6 +30,8 @@ _SAME = 0.3
 _WHOLE = 0.8
 # A blank picture differs from itself by fewer levels than this, so many points inside its edges.
 _ONE_COLOR, _FRAME = 12, 2.0
+# Regions smaller than this, in points, hold no text.
+_LEAST_SIDE = 4.0
 
 
 def read_scan(content: PageContent, picture: Pixels, model: str) -> PictureText:
@@ -95,16 +103,22 @@ def _is_blank(level: Pixels, box: Box, ground: Box) -> bool:
     return part.size == 0 or int(np.ptp(part, axis=(0, 1)).max()) < _ONE_COLOR
 
 
-def read_regions(content: PageContent, picture: Pixels, regions: list[Box], model: str) -> float:
-    """Add the words found in ``regions`` of the page's picture to the file's; returns the mean confidence."""
-    scale = picture.shape[1] / content.width, picture.shape[0] / content.height
+def read_regions(content: PageContent, draw: Draw, regions: Sequence[Box], model: str) -> float:
+    """Add the words found in ``regions`` of the page to the file's; returns the mean confidence."""
+    return _add_from(content, draw, regions, partial(read_picture, model=model))
+
+
+def skim_regions(content: PageContent, draw: Draw, regions: Sequence[Box], model: str) -> float:
+    """As ``read_regions``, for pictures on a page of text: at a glance, and as they stand."""
+    return _add_from(content, draw, regions, partial(skim_picture, model=model))
+
+
+def _add_from(content: PageContent, draw: Draw, regions: Sequence[Box], read: Read) -> float:
     sure: list[float] = []
-    for region in regions:
-        x0, y0 = round(region.x0 * scale[0]), round(region.y0 * scale[1])
-        part = picture[y0 : round(region.y1 * scale[1]), x0 : round(region.x1 * scale[0])]
-        if min(part.shape[:2]) == 0:
+    for region in (box.clipped(content.box) for box in regions):
+        if min(region.width, region.height) < _LEAST_SIDE:
             continue
-        text = read_picture(np.ascontiguousarray(part), region.width, region.height, model)
+        text = read(draw(region), region.width, region.height)
         sure.append(text.confidence)
         _add(content, text, region)
     return float(np.mean(sure)) if sure else 0.0

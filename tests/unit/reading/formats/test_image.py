@@ -117,6 +117,13 @@ def test_every_frame_of_a_tiff_is_a_page(tmp_path: Path) -> None:
         assert file.draw(2, 144, MOST).shape == (40, 70, 3)
 
 
+def test_a_part_of_an_image_is_drawn(tmp_path: Path) -> None:
+    path = saved(tmp_path, flag(), "PNG", dpi=(144, 144))
+    with open_image(path, MediaType.PNG, MOST) as file:
+        whole, part = file.draw(1, 144, MOST), file.draw(1, 144, MOST, Box(5, 2, 25, 12))
+    assert np.array_equal(part, whole[4:24, 10:50])
+
+
 def test_an_animation_is_one_page(tmp_path: Path) -> None:
     path = tmp_path / "moving.gif"
     flag().save(path, "GIF", save_all=True, append_images=[Image.new("RGB", (60, 40))])

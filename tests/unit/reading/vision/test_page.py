@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from docbeat.document.geometry import Box
 from docbeat.document.model import Style, Word, WordSource
 from docbeat.reading.content import Fill, PageContent, Ruling
-from docbeat.reading.vision.page import read_regions, read_scan, see_grounds
-from tests.unit.reading.pictures import HEIGHT, WIDTH, overlap, report, report_words
+from docbeat.reading.vision.page import Draw, read_regions, read_scan, see_grounds, skim_regions
+from tests.unit.reading.pictures import HEIGHT, WIDTH, Pixels, overlap, report, report_words
 from tests.unit.reading.vision.scans import Scan
 
 
@@ -60,12 +62,23 @@ def test_what_the_file_draws_on_a_page_on_its_side_stands_up_with_it(tmp_path: P
     assert fill.box == Box(10, HEIGHT - 130, 20, HEIGHT - 100)
 
 
-def test_regions_add_only_what_the_file_has_not(tmp_path: Path) -> None:
+def parts_of(picture: Pixels, content: PageContent) -> Draw:
+    scale = picture.shape[1] / content.width
+
+    def draw(box: Box) -> Pixels:
+        x0, y0, x1, y1 = (round(edge * scale) for edge in (box.x0, box.y0, box.x1, box.y1))
+        return np.ascontiguousarray(picture[y0:y1, x0:x1])
+
+    return draw
+
+
+@pytest.mark.parametrize("read", [read_regions, skim_regions])
+def test_regions_add_only_what_the_file_has_not(tmp_path: Path, read: Callable[..., float]) -> None:
     picture, words = report(tmp_path)
     content = PageContent(1, WIDTH, HEIGHT, words=[word for word in words if word.text == "Traffic"])
     content.styles = [Style("F", 11.0)]
     half = Box(0.0, 50.0, WIDTH, 200.0)
-    confidence = read_regions(content, picture, [half], "tiny")
+    confidence = read(content, parts_of(picture, content), [half], "tiny")
     texts = [word.text for word in content.words]
     assert texts[0] == "Traffic"
     assert texts.count("Traffic") == 1
@@ -79,7 +92,8 @@ def test_regions_add_only_what_the_file_has_not(tmp_path: Path) -> None:
 
 def test_an_empty_region_is_passed_over() -> None:
     content = PageContent(1, 100.0, 100.0)
-    assert read_regions(content, np.zeros((50, 50, 3), np.uint8), [Box(20, 20, 20, 60)], "tiny") == 0.0
+    paper = np.zeros((50, 50, 3), np.uint8)
+    assert read_regions(content, parts_of(paper, content), [Box(20, 20, 20, 60)], "tiny") == 0.0
 
 
 def test_a_scan_shows_the_lines_and_pictures_the_file_does_not_tell(tmp_path: Path) -> None:

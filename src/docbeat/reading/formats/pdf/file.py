@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
+from docbeat.document.geometry import Box
 from docbeat.document.model import OutlineEntry
 from docbeat.errors import FileCorrupted, PasswordRequired
 from docbeat.reading.content import PageContent
@@ -62,8 +63,10 @@ class PdfFile:
             unmapped=text.unmapped,
         )
 
-    def draw(self, number: int, dpi: float, most_pixels: int) -> NDArray[np.uint8]:
-        """The page as displayed: height x width x 3 (RGB). ``dpi`` is lowered to keep within ``most_pixels``.
+    def draw(self, number: int, dpi: float, most_pixels: int, part: Box | None = None) -> NDArray[np.uint8]:
+        """The page, or a ``part`` of it, as displayed: height x width x 3 (RGB).
+
+        ``dpi`` is lowered to keep the page within ``most_pixels``.
 
         Raises:
             FileCorrupted: the page cannot be loaded or drawn.
@@ -72,13 +75,17 @@ class PdfFile:
         width, height = page.get_size()
         scale = dpi / _POINTS_PER_INCH
         scale = min(scale, (most_pixels / max(width * height, 1.0)) ** 0.5)
+        around = (part.x0, height - part.y1, width - part.x1, part.y0) if part else (0.0,) * 4
         try:
-            bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=True)
+            bitmap = page.render(
+                scale=scale, crop=tuple(max(0.0, side) for side in around), rev_byteorder=True, may_draw_forms=True
+            )
             picture: NDArray[np.uint8] = bitmap.to_numpy()[:, :, :3].copy()
         except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
             raise FileCorrupted(f"Page {number} cannot be drawn", page=number) from error
         finally:
-            self.close()  # with the pictures that PDFium has unpacked to draw it
+            if part is None:
+                self.close()  # with the pictures that PDFium has unpacked to draw it
         return picture
 
     def reading_dpi(self, number: int) -> float:

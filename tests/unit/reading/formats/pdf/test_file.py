@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from bench.pdfs import build_pdf, text_pdf
 
+from docbeat.document.geometry import Box
 from docbeat.document.model import OutlineEntry
 from docbeat.errors import FileCorrupted, PasswordRequired
 from docbeat.reading.formats.pdf.file import PdfFile, open_pdf
@@ -85,6 +87,22 @@ def test_a_page_is_drawn_as_displayed(tmp_path: Path) -> None:
     assert picture[20, 20].tolist() == [255, 0, 0], "the lower left corner is now at the top"
     assert picture[20, 180].tolist() == [255, 255, 255]
     assert picture[280, 20].tolist() == [255, 255, 255]
+
+
+def test_a_part_of_a_page_is_drawn_as_displayed(tmp_path: Path) -> None:
+    content = pdf("1 0 0 rg 0 0 150 100 re f", page="/MediaBox [0 0 300 200] /Rotate 90")
+    part = Box(20, 110, 180, 290)
+    with open_pdf(written(tmp_path, content), None) as file:
+        picture = file.draw(1, 144, 10**6, part)
+        whole = file.draw(1, 144, 10**6)
+    assert picture.shape == (360, 320, 3)
+    assert np.array_equal(picture, whole[220:580, 40:360])
+    assert picture[20, 20].tolist() == [255, 0, 0]
+
+
+def test_a_part_may_reach_beyond_the_page(tmp_path: Path) -> None:
+    with open_pdf(written(tmp_path, pdf(show(50, 100, "text"))), None) as file:
+        assert file.draw(1, 72, 10**6, Box(-20, 150, 400, 250)).shape == (50, 300, 3)
 
 
 def test_a_finer_drawing_has_more_pixels(tmp_path: Path) -> None:
