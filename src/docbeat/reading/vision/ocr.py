@@ -48,8 +48,8 @@ _SAMPLE = 4
 # A picture is blank when fewer of its pixels than this part differ from the paper, by this many levels.
 _BLANK, _INK_LEVELS = 0.0001, 32
 _BLANK_SIDE = 800
-# Pixels per point in which lines are looked for at a glance.
-_SKIM_SCALE = 1.5
+# Pixels per point in which lines are looked for at a glance; for small pictures, which cost little, so many in all.
+_SKIM_SCALE, _SKIM_PIXELS = 1.5, 150_000
 
 
 @dataclass
@@ -97,7 +97,7 @@ def read_picture(picture: Pixels, width: float, height: float, model: str) -> Pi
 
 def skim_picture(picture: Pixels, width: float, height: float, model: str) -> PictureText:
     """As ``read_picture``, for labels on a drawing: it is not turned, and every line is read once."""
-    quads = glance(picture, model, round(width * height * _SKIM_SCALE**2))
+    quads = glance(picture, model, max(_SKIM_PIXELS, round(width * height * _SKIM_SCALE**2)))
     return _text_of([_read(picture, quad, model) for quad in quads], picture, width, height, 0)
 
 
