@@ -57,6 +57,8 @@ _COMMON_PAIRS = frozenset(
 )
 _LETTERS = string.ascii_lowercase
 # Whether the pair of the n-th and m-th letter is common, at n times the alphabet's length plus m.
+# Accents once letters are taken apart.
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _IS_COMMON = np.array([first + second in _COMMON_PAIRS for first in _LETTERS for second in _LETTERS])
 
 
@@ -148,7 +150,7 @@ def _letter_pairs(text: str) -> NDArray[np.intp]:
     """Neighbours in words of Latin script, small and without accents, as numbers of the table of pairs."""
     plain = text.casefold()
     if not plain.isascii():
-        plain = "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
     letters = np.frombuffer(plain.encode("ascii", "replace"), np.uint8).astype(np.intp) - ord("a")
     is_letter = (letters >= 0) & (letters < len(_LETTERS))
     pairs: NDArray[np.intp] = letters[:-1] * len(_LETTERS) + letters[1:]

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Style
-from docbeat.document.text import blocks_by_page, page_of, words_of
+from docbeat.document.text import blocks_by_page, page_of
+
+# Characters by style, which is an index into those of the page.
+Weights = dict[int, int]
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 # Contents lists are set like the text around them and stand in for it on pages that have no other.
@@ -23,9 +26,10 @@ def body_style(document: Document) -> Style:
     styles: Counter[tuple[float, bool, bool, str]] = Counter()
     for number, blocks in blocks_by_page(document).items():
         page = page_of(document, number)
-        for block in _above_notes(page, [block for block in blocks if block.kind in _BODY_KINDS and block.lines]):
+        text = [(block, _weights(page, block)) for block in blocks if block.kind in _BODY_KINDS and block.lines]
+        for block, weights in _above_notes(page, text):
             factor = _WEIGHT_OF_LONG if len(block.lines) >= _LONG else 1
-            for index, count in _weights(page, block).items():
+            for index, count in weights.items():
                 style, weight = page.styles[index], count * factor
                 size = round(style.size * 2) / 2
                 sizes[size] += weight
@@ -37,28 +41,34 @@ def body_style(document: Document) -> Style:
     return Style("", size, bold, italic, color)
 
 
-def _above_notes(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
+def _above_notes(page: Page, blocks: Sequence[tuple[Block, Weights]]) -> Sequence[tuple[Block, Weights]]:
     """``blocks`` without the small print that ends the page below its paragraphs, however long it is."""
-    sizes = [style_of(page, block).size for block in blocks]
-    largest = max((size for size, block in zip(sizes, blocks, strict=True) if len(block.lines) >= _LONG), default=0.0)
-    text = [block for size, block in zip(sizes, blocks, strict=True) if size > _SMALL_PRINT * largest]
+    sizes = [_main(page, weights).size for _, weights in blocks]
+    long = (size for size, (block, _) in zip(sizes, blocks, strict=True) if len(block.lines) >= _LONG)
+    largest = max(long, default=0.0)
+    text = [block for size, (block, _) in zip(sizes, blocks, strict=True) if size > _SMALL_PRINT * largest]
     end = max((block.box.y1 for block in text), default=0.0)
-    return [block for block in blocks if block.box.y0 < max(end, _LOWER_PART * page.height)]
+    return [(block, weights) for block, weights in blocks if block.box.y0 < max(end, _LOWER_PART * page.height)]
 
 
 def style_of(page: Page, block: Block) -> Style:
     """The style of most of a block; bold or italic only when nearly all of it is."""
     weights = _weights(page, block)
-    total = max(1, sum(weights.values()))
-    main = page.styles[weights.most_common(1)[0][0]]
-    bold = sum(weight for style, weight in weights.items() if page.styles[style].bold) >= 0.8 * total
-    italic = sum(weight for style, weight in weights.items() if page.styles[style].italic) >= 0.8 * total
+    main = _main(page, weights)
+    most = 0.8 * max(1, sum(weights.values()))
+    bold = sum(weight for style, weight in weights.items() if page.styles[style].bold) >= most
+    italic = sum(weight for style, weight in weights.items() if page.styles[style].italic) >= most
     return Style(main.font, main.size, bold, italic, main.color)
 
 
-def _weights(page: Page, block: Block) -> Counter[int]:
+def _main(page: Page, weights: Weights) -> Style:
+    return page.styles[max(weights, key=weights.__getitem__)]
+
+
+def _weights(page: Page, block: Block) -> Weights:
     """How many characters of a block have which style of the page."""
-    weights: Counter[int] = Counter()
-    for word in words_of(page, block.lines):
-        weights[word.style] += len(word.text)
+    weights: Weights = {}
+    for span in block.lines:
+        for word in page.words[span.start : span.stop]:
+            weights[word.style] = weights.get(word.style, 0) + len(word.text)
     return weights

@@ -74,10 +74,9 @@ def _is_entry(row: TextRow) -> bool:
     """Whether the row is a title and a page number."""
     if len(row.lines) > 3 or not _NUMBER.search(row.words[-1].text) or len(row.words) < 2:
         return False
-    title = " ".join(word.text for word in row.words[:-1])
-    if sum(character.isalpha() for character in title) < 3:
+    if not (_has_leaders(row) or (len(row.lines) > 1 and _NUMBER.fullmatch(row.lines[-1].text))):
         return False
-    return _has_leaders(row) or (len(row.lines) > 1 and _NUMBER.fullmatch(row.lines[-1].text) is not None)
+    return sum(character.isalpha() for word in row.words[:-1] for character in word.text) >= 3
 
 
 def _has_leaders(row: TextRow) -> bool:

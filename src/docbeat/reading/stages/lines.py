@@ -101,7 +101,7 @@ class Chains:
         self._turned = [chain for group in turned for chain in _chains(group, styles, reach)]
         self._identities = [frozenset(map(id, chain)) for chain in self._upright]
         self._made: dict[tuple[int, int, int], Line] = {}
-        self._whole: dict[tuple[int, float], list[Line]] = {}
+        self._parts: dict[tuple[int, float, frozenset[int]], list[Line]] = {}
 
     def lines(self, widest_space: float = WIDEST_SPACE, without: Set[int] = frozenset()) -> list[Line]:
         """The upright lines, cut at gaps wider than ``widest_space`` ems and at words whose identity is in ``without``.
@@ -110,13 +110,10 @@ class Chains:
         """
         lines: list[Line] = []
         for number, identities in enumerate(self._identities):
-            if not identities.isdisjoint(without):
-                lines += self._cut(number, widest_space, without)
-                continue
-            place = (number, widest_space)
-            if place not in self._whole:
-                self._whole[place] = self._cut(number, widest_space, frozenset())
-            lines += self._whole[place]
+            place = (number, widest_space, identities & without)
+            if place not in self._parts:
+                self._parts[place] = self._cut(number, widest_space, without)
+            lines += self._parts[place]
         return lines
 
     def turned_lines(self, without: Set[int] = frozenset()) -> list[Line]:
