@@ -144,7 +144,6 @@ STATEMENT = (
 )
 
 
-@pytest.mark.xfail(reason="rows with a label alone end an unruled table, and numbered labels become a list")
 def test_rows_without_figures_stay_rows_of_their_own(read: Reader) -> None:
     content = ""
     for row, cells in enumerate(STATEMENT):
@@ -166,7 +165,6 @@ PAYEES = (
 )
 
 
-@pytest.mark.xfail(reason="lines of a record are joined by their width, not by standing nearer than records do")
 def test_a_payee_of_several_lines_is_one_cell_beside_its_own_amount(read: Reader) -> None:
     heads = ("Document", "Payee", "Date", "Amount")
     content = "".join(show(x, 720, head, font="F2") for x, head in zip((72, 150, 360, 470), heads, strict=True))

@@ -229,7 +229,7 @@ def _stacks_for(row: TextRow, stacks: Sequence[_Stack], groups: Sequence[RuleGro
         box, last = stack.box, stack.rows[-1]
         if _ends_tables(last) or box.overlap_x(row.box) <= 0.3 * min(box.width, row.box.width):
             continue
-        verdict = _takes(stack, row, groups)
+        verdict = _takes(stack, row, groups, _following(stack, row, taking))
         if verdict is True:
             taking.append(stack)
         if verdict is False or (len(row.lines) == 1 and taking):
@@ -237,10 +237,20 @@ def _stacks_for(row: TextRow, stacks: Sequence[_Stack], groups: Sequence[RuleGro
     return taking
 
 
-def _takes(stack: _Stack, row: TextRow, groups: Sequence[RuleGroup]) -> bool | None:
-    """Whether the row goes on with the stack; None when it is another sort of text and says nothing."""
+def _following(stack: _Stack, row: TextRow, taking: Sequence[_Stack]) -> TextRow:
+    """The row right below the stack: this one, or a label to the left of the stack that the row joins to it."""
+    if taking and all(len(one.lines) == 1 for one in taking[-1].rows) and taking[-1].box.x1 < stack.box.x0:
+        return taking[-1].rows[0]
+    return row
+
+
+def _takes(stack: _Stack, row: TextRow, groups: Sequence[RuleGroup], following: TextRow) -> bool | None:
+    """Whether the row goes on with the stack; None when it is another sort of text and says nothing.
+
+    ``following`` is the row right below the stack.
+    """
     last = stack.rows[-1]
-    step = (row.baseline - last.baseline) / max(row.size, last.size)
+    step = (following.baseline - last.baseline) / max(row.size, last.size)
     group = _group_around(last, row, groups)
     if group is None and abs(row.size - last.size) > _OTHER_SIZE * max(row.size, last.size):
         return None

@@ -29,6 +29,8 @@ _CROSSES = 1.0
 _WIDE, _NEARLY_FULL = 7.0, 0.6
 # Lines of one cell may stand nearer than records do, by this part.
 _NEARER = 0.93
+# ... and where no record begins that near, they are lines of one record however short.
+_MUCH_NEARER = 0.8
 # A rule over this part of a table's width runs over all of it.
 _WHOLE = 0.75
 # A head this near the middle of its columns, as a part of the table's width, stands over all of them.
@@ -189,6 +191,7 @@ class TableBuilder:
             rule for rule in rules if rule.is_horizontal and rule.x1 - rule.x0 < _WHOLE * self._box.width
         ]
         self._usual_step = self._step_of_records()
+        self._least_step = self._least_step_to_records()
         self._rights = [self._right_of(column) for column in range(self._columns)]
 
     def build(self, confidence: float) -> FoundTable:
@@ -238,13 +241,17 @@ class TableBuilder:
         """``head`` rows less those at its foot that are no head: full records of words, a first section's label."""
         while head > 1:
             last, above = self._rows[head - 1], self._rows[head - 2]
-            is_section = set(last.pieces) == {(0, 0)} and 0 in above.columns
+            is_section = set(last.pieces) == {(0, 0)} and (0 in above.columns or self._is_record_apart(above, last))
             is_far = last.baseline - above.baseline > _LEADING * last.size
             is_full = len(last.columns) == self._columns
             if not (is_section or (is_far and is_full)):
                 break
             head -= 1
         return head
+
+    def _is_record_apart(self, above: Record, row: Record) -> bool:
+        """Whether the row stands as far below the one above it as records do; lines of a head stand nearer."""
+        return self._usual_step is not None and row.baseline - above.baseline >= _NEARER * self._usual_step
 
     def _rows_above_first_rule(self) -> int | None:
         """Rows above the rule below the head, if that part is small.
@@ -381,7 +388,13 @@ class TableBuilder:
             return self._all_broken(above, row) and not self._has_figures(row)
         if self._has_figures(row):
             return False
-        return self._all_broken(above, row)
+        return self._stands_nearer(above, row) or self._all_broken(above, row)
+
+    def _stands_nearer(self, above: Record, row: Record) -> bool:
+        """Whether the row has no label and stands nearer to the line above it than any record begins."""
+        if self._least_step is None or 0 in row.columns:
+            return False
+        return row.baseline - above.baseline < _MUCH_NEARER * self._least_step
 
     def _all_broken(self, above: Record, row: Record) -> bool:
         return all(self._is_broken(above, row, column) for column in row.columns)
@@ -423,6 +436,15 @@ class TableBuilder:
             if len(above.pieces) > 1 and len(below.pieces) > 1
         )
         return steps[len(steps) // 2] if steps else None
+
+    def _least_step_to_records(self) -> float | None:
+        """The least distance of a row with a label and more to the line above it, baseline to baseline."""
+        steps = (
+            below.baseline - above.baseline
+            for above, below in itertools.pairwise(self._rows)
+            if 0 in below.columns and len(below.pieces) > 1
+        )
+        return min(steps, default=None)
 
     def _body_cells(self, record: Record, row: int) -> list[FoundCell]:
         cells: list[FoundCell] = []

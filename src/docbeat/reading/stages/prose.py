@@ -5,11 +5,14 @@ Tables are looked for in what is left; the gaps between prose columns are no tab
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
+from docbeat.reading.stages.columns import is_numeric
 from docbeat.reading.stages.lines import Line
+from docbeat.reading.stages.rows import by_baseline
 
 # Lines of one paragraph are no further apart than this, baseline to baseline, in sizes.
 _LEADING = 1.9
@@ -18,6 +21,8 @@ _OTHER_SIZE = 0.12
 # Running text has at least this many lines and this many words a line.
 _LEAST_LINES, _LEAST_WORDS = 3, 4.0
 _LEAST_MEDIAN = 3
+# Lines of which more than this part have figures beside them are labels.
+_LABELS = 0.5
 # A column of text is at least this wide, in sizes.
 _LEAST_WIDTH = 11.0
 
@@ -42,10 +47,27 @@ def is_wrapped(upper: Line, lower: Line, right: float) -> bool:
 
 def find_prose(lines: Sequence[Line]) -> list[Prose]:
     """The running text among ``lines``."""
+    labels = _labels(lines)
     found: list[Prose] = []
     for chain in _chains(lines):
-        found.extend(Prose(tuple(run)) for run in _wrapped_runs(chain) if _is_prose(run))
+        runs = [run for run in _wrapped_runs(chain) if _is_prose(run)]
+        found.extend(Prose(tuple(run)) for run in runs if not _are_labels(run, labels))
     return found
+
+
+def _labels(lines: Sequence[Line]) -> set[int]:
+    """Identities of the lines with a figure to their right in the same row."""
+    return {
+        id(line)
+        for row in by_baseline(lines)
+        for line, right in itertools.pairwise(row)
+        if is_numeric(right.text) and not is_numeric(line.text)
+    }
+
+
+def _are_labels(run: Sequence[Line], labels: set[int]) -> bool:
+    """Whether the lines name the figures beside them, however long they are."""
+    return sum(id(line) in labels for line in run) > _LABELS * len(run)
 
 
 def _chains(lines: Sequence[Line]) -> list[list[Line]]:

@@ -92,3 +92,13 @@ def test_a_line_is_wrapped_when_the_next_word_did_not_fit() -> None:
     upper, lower = sheet.lines()
     assert is_wrapped(upper, lower, right=upper.box.x1 + 20)
     assert not is_wrapped(upper, lower, right=upper.box.x1 + 90)
+
+
+def test_lines_with_figures_beside_them_are_labels_however_long() -> None:
+    sheet, plain = Sheet(), Sheet()
+    for one in (sheet, plain):
+        one.paragraph(72, 100, 300)
+    for row in range(len(plain.lines())):
+        sheet.write(400, 100 + 12 * row, "1.250")
+    assert found(plain) == [LOREM.strip()]
+    assert found(sheet) == []
