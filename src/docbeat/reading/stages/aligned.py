@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docbeat.document.geometry import Box, union
-from docbeat.document.model import Style, Word
+from docbeat.document.model import Style, Word, WordSource
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.cells import TableBuilder
 from docbeat.reading.stages.columns import Separator, find_separators, is_numeric
@@ -38,11 +38,12 @@ _OTHER_SIZE = 0.22
 # table's width.
 _OVER, _CENTERED = 1.8, 0.05
 # Texts that start this near each other, in ems, start at one place; so many side by side do so by no accident.
-_FLUSH, _LEAST_FLUSH = 0.1, 3
+_FLUSH, _FLUSH_READ, _LEAST_FLUSH = 0.1, 0.3, 3
 # Rules belong together when they share this part of the shorter one's length.
 _SHARED = 0.92
 _CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
 _TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
+_LABEL = re.compile(r"(?:table|tab\.|exhibit|figure|fig\.)\s*[A-Z]?\d+(?:[.-]\d+)*[.:]?", re.I)
 _NOTE = re.compile(r"^(?:source|sources|note|notes)\s*[:.]", re.I)
 _FORMULA_NUMBER = re.compile(r"^\(\d{1,3}(?:\.\d{1,3})*[a-z]?\)$")
 
@@ -159,7 +160,7 @@ def _with_flush_heads(rows: list[TextRow], styles: list[Style]) -> list[TextRow]
             continue
         words = above.lines[0].words
         starts = [
-            next((k for k, word in enumerate(words) if abs(word.box.x0 - line.box.x0) < _FLUSH * line.size), None)
+            next((k for k, word in enumerate(words) if abs(word.box.x0 - line.box.x0) < _flush(word, line)), None)
             for line in below.lines
         ]
         places = [start for start in starts if start is not None]
@@ -169,14 +170,18 @@ def _with_flush_heads(rows: list[TextRow], styles: list[Style]) -> list[TextRow]
     return cut
 
 
+def _flush(word: Word, line: Line) -> float:
+    """How near a word and a line start that start at one place; on scans nothing is exact."""
+    return (_FLUSH_READ if word.source is WordSource.OCR else _FLUSH) * line.size
+
+
 def _between_starts(rows: Sequence[TextRow]) -> list[Separator]:
     """The gaps before columns in which every row has a text that starts at the same place."""
     columns = list(zip(*(row.lines for row in rows), strict=False))
     is_even = len({len(row.lines) for row in rows}) == 1 and len(columns) >= _LEAST_FLUSH
     if not is_even:
         return []
-    off = [abs(line.box.x0 - column[0].box.x0) / line.size for column in columns for line in column]
-    if max(off) >= _FLUSH:
+    if any(abs(line.box.x0 - column[0].box.x0) >= _flush(line.words[0], line) for column in columns for line in column):
         return []
     return [Separator(min(line.box.x1 for line in a), b[0].box.x0) for a, b in itertools.pairwise(columns)]
 
@@ -261,6 +266,8 @@ def _takes(stack: _Stack, row: TextRow, groups: Sequence[RuleGroup], following: 
 
 def _ends_tables(row: TextRow) -> bool:
     text = row.lines[0].text
+    if len(row.lines) == 2:
+        return bool(_LABEL.fullmatch(text))  # its title stands a tab further
     return bool(_CAPTION.match(text) or _NOTE.match(text)) and len(row.lines) == 1
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docbeat.document.geometry import Box, union
-from docbeat.document.model import CellRole, Style, Word
+from docbeat.document.model import CellRole, Style, Word, WordSource
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.columns import Separator, is_numeric, with_starts
 from docbeat.reading.stages.lines import Line, make_line
@@ -37,6 +37,8 @@ _WHOLE = 0.75
 _CENTERED = 0.05
 # A gap between words this wide, in ems, parts cells wherever a separator runs through it.
 _CELL_GAP = 0.6
+# A unit or note in brackets below what it belongs to: "(%)", "(in tons)".
+_UNIT = re.compile(r"\([^()\d]{1,24}\)")
 # Years as they stand over columns: "2010", "FY 2010", "2009/10", "2010*".
 _YEAR = re.compile(r"(?:FY\s?|Q\d\s?)?(?:18|19|20)\d\d(?:[/–-]\d{2,4})?[*†a-z]?$")
 
@@ -80,6 +82,11 @@ class Record:
     def columns(self) -> set[int]:
         """The columns with text of their own."""
         return {first for first, last in self.pieces if first == last}
+
+    def has_figures(self, first: int, last: int) -> bool:
+        """Whether there is a figure in each of the columns ``first`` to ``last``."""
+        lines = [self.line(column, 0) for column in range(first, last + 1)]
+        return all(line is not None and is_numeric(line.text) for line in lines)
 
     def line(self, column: int, index: int) -> Line | None:
         """The first (0) or last (-1) line of a column's own text."""
@@ -182,6 +189,7 @@ class TableBuilder:
         styles: list[Style],
     ) -> None:
         self._separators = separators = with_starts(separators, rows)
+        self._styles = styles
         self._columns = len(separators) + 1
         self._rows = [Record.of(row, place(row, separators, styles)) for row in rows]
         self._bold = [all(line.bold for line in row.lines) for row in rows]
@@ -197,6 +205,8 @@ class TableBuilder:
     def build(self, confidence: float) -> FoundTable:
         """The table."""
         head = self._head_rows()
+        if 0 < head < len(self._rows):
+            self._rows[head - 1] = self._with_parted_heads(self._rows[head - 1], self._rows[head])
         cells, levels = self._head(self._rows[:head])
         records = self._records(self._rows[head:])
         ys = self._boundaries(head, levels, records)
@@ -305,6 +315,32 @@ class TableBuilder:
                     spans.append((first, last, list(lines)))
         return spans
 
+    def _with_parted_heads(self, record: Record, below: Record) -> Record:
+        """The last record of a head with one head for each column where several in a line stand right over figures.
+
+        Heads may be hardly further apart than words are. On scans, where the gaps are not exact, that does not tell.
+        """
+        pieces: list[Piece] = []
+        for (first, last), lines in sorted(record.pieces.items()):
+            is_read = first < last and lines[0].words[0].source is WordSource.OCR
+            parts = self._by_column(lines[0]) if is_read else []
+            if [column for column, _ in parts] == list(range(first, last + 1)) and below.has_figures(first, last):
+                pieces += [Piece(column, column, line) for column, line in parts]
+            else:
+                pieces += [Piece(first, last, line) for line in lines]
+        if len(pieces) == sum(map(len, record.pieces.values())):
+            return record
+        parted = Record(y0=record.y0, y1=record.y1, baseline=record.baseline, size=record.size)
+        for piece in _apart(pieces):
+            parted.pieces.setdefault((piece.first, piece.last), []).append(piece.line)
+        return parted
+
+    def _by_column(self, line: Line) -> list[tuple[int, Line]]:
+        """The words of the line by the column their middle lies in."""
+        middles = [one.middle for one in self._separators]
+        groups = itertools.groupby(line.words, key=lambda word: sum(word.box.center_x > x for x in middles))
+        return [(column, make_line(list(words), self._styles)) for column, words in groups]
+
     def _spread(self, record: Record) -> Record:
         """The record with heads over the columns they stand for: those their rule underlines, or all but the first."""
         spread = Record(y0=record.y0, y1=record.y1, baseline=record.baseline, size=record.size)
@@ -408,7 +444,7 @@ class TableBuilder:
         upper, lower = above.line(column, -1), row.line(column, 0)
         if upper is None or lower is None:
             return False
-        if upper.text.endswith(("-", ",", "(", "/", "&")):
+        if upper.text.endswith(("-", ",", "(", "/", "&")) or _UNIT.fullmatch(lower.text):
             return True
         right, width = self._rights[column], upper.box.width
         if lower.text[0].islower():

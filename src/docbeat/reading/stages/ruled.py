@@ -31,6 +31,8 @@ _SPACE = 0.3
 _WELL_OVER = 0.25
 # A boundary drawn over this part of the table is one for all of it: where it is left out, cells are joined.
 _STRONG = 0.5
+# Lines of one text are no further apart than this part of their height.
+_LINE_GAP = 0.8
 
 
 @dataclass
@@ -159,6 +161,7 @@ def _table(component: _Component, words: Sequence[Word], styles: list[Style]) ->
     grid = cuts.grid
     text = _Occupancy(grid, inside)
     strong = [_drawn_down(component, grid, column) >= _STRONG for column in range(grid.columns - 1)]
+    across = [_drawn_across(component, grid, row) for row in range(grid.rows - 1)]
     cells = merge_cells(
         grid,
         open_right=lambda row, column: (
@@ -166,7 +169,9 @@ def _table(component: _Component, words: Sequence[Word], styles: list[Style]) ->
             and (text.crosses(row, column) or (strong[column] and not text.on_both_sides(row, column)))
         ),
         open_below=lambda row, column: (
-            (row, column) not in cuts.below and not _has_horizontal(component, grid, row, column)
+            (row, column) not in cuts.below
+            and not _has_horizontal(component, grid, row, column)
+            and not (across[row] >= _STRONG and text.stands_apart(row, column))
         ),
     )
     fill_cells(grid, cells, inside, styles)
@@ -184,11 +189,11 @@ class _Occupancy:
     def __init__(self, grid: Grid, words: Sequence[Word]) -> None:
         self._grid = grid
         self._rows: dict[int, list[Word]] = {}
-        self._filled: set[tuple[int, int]] = set()
+        self._cells: dict[tuple[int, int], list[Word]] = {}
         for word in words:
             place = grid.place(word.box.center_x, word.box.center_y)
             if place is not None:
-                self._filled.add(place)
+                self._cells.setdefault(place, []).append(word)
                 self._rows.setdefault(place[0], []).append(word)
         self._runs: dict[int, list[list[Word]]] = {}
 
@@ -202,9 +207,17 @@ class _Occupancy:
             self._runs[row] = _runs(self._rows.get(row, []))
         return any(_is_over(run, x) for run in self._runs[row])
 
+    def stands_apart(self, row: int, column: int) -> bool:
+        """Whether the cell and the one below hold text with more than the white between two lines between it."""
+        above, below = self._cells.get((row, column)), self._cells.get((row + 1, column))
+        if not above or not below:
+            return False
+        gap = min(word.box.y0 for word in below) - max(word.box.y1 for word in above)
+        return gap > _LINE_GAP * min(word.box.height for word in (*above, *below))
+
     def on_both_sides(self, row: int, column: int) -> bool:
         """Whether the cell and its right-hand neighbour both hold text."""
-        return (row, column) in self._filled and (row, column + 1) in self._filled
+        return (row, column) in self._cells and (row, column + 1) in self._cells
 
 
 def _runs(words: Sequence[Word]) -> list[list[Word]]:
@@ -256,6 +269,16 @@ def _drawn_down(component: _Component, grid: Grid, column: int) -> float:
         grid.ys[row + 1] - grid.ys[row] for row in range(grid.rows) if _has_vertical(component, grid, row, column)
     )
     return drawn / (grid.ys[-1] - grid.ys[0])
+
+
+def _drawn_across(component: _Component, grid: Grid, row: int) -> float:
+    """The part of the table's width over which the row's lower edge is drawn."""
+    drawn = sum(
+        grid.xs[column + 1] - grid.xs[column]
+        for column in range(grid.columns)
+        if _has_horizontal(component, grid, row, column)
+    )
+    return drawn / (grid.xs[-1] - grid.xs[0])
 
 
 def _is_table(grid: Grid, cells: Sequence[FoundCell]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from docbeat.document.model import CellRole
+from docbeat.document.model import CellRole, WordSource
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.aligned import find_aligned_tables, group_rules
 from docbeat.reading.stages.lines import CELL_SPACE
@@ -120,6 +120,14 @@ def test_a_caption_between_parts_tables() -> None:
     sheet.write(72, y + 6, "Table 2: The same for the year after")
     sheet.table(y + 22, XS, [HEAD, *ROWS])
     assert [texts_of(table)[0] for table in found(sheet)] == [HEAD, HEAD]
+
+
+def test_a_caption_whose_title_stands_a_tab_further_is_no_row() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "Table 1.4.")
+    sheet.write(160, 100, "The same for the year after")
+    sheet.table(116, XS, [HEAD, *ROWS])
+    assert texts_of(only(sheet)) == [HEAD, *ROWS]
 
 
 def test_a_source_line_ends_a_table() -> None:
@@ -319,3 +327,18 @@ def test_heads_a_word_space_apart_over_one_row_are_a_table() -> None:
         for x, text in zip(places, row, strict=True):
             sheet.write(x, y, text)
     assert texts_of(only(sheet)) == [["Saccharometer", "Clear water", "Sugar", "Yeast"], ["1", "16 ml", "12", "0 ml"]]
+
+
+def test_starts_on_scans_are_not_exact() -> None:
+    sheet = Sheet()
+    places = (72.0, 139.8, 196.4, 224.2)
+    for y, off, row in (
+        (100, 0, ["Saccharometer", "Clear water", "Sugar", "Yeast"]),
+        (114, 2, ["1", "16 ml", "12", "0 ml"]),
+    ):
+        for x, text in zip(places, texts, strict=True):
+            sheet.write(x + off, y, text)
+    assert found(sheet) == []
+    for word in sheet.words:
+        word.source = WordSource.OCR
+    assert only(sheet).columns == 4

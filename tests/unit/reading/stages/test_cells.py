@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from docbeat.document.model import CellRole
+from docbeat.document.model import CellRole, WordSource
 from docbeat.reading.stages.cells import TableBuilder
 from docbeat.reading.stages.columns import Separator
 from docbeat.reading.stages.tables import FoundTable
@@ -326,3 +326,42 @@ def test_a_head_over_two_columns_is_not_parted_where_figures_happen_to_start() -
         sheet.write_right(230, 100 + 12 * y, percent)
     table = built(sheet, (150.0, 208.0))
     assert spans_of(table) == {"Trend items": (1, 2)}
+
+
+def test_heads_a_word_space_apart_right_over_figures_of_a_scan_are_one_for_each_column() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "Kind")
+    sheet.write(245, 100, "Landedwhole Shippedwhole")
+    sheet.table(114, XS, [["Ships", "12", "14"], ["Boats", "3", "5"]])
+    assert ("Landedwhole Shippedwhole", (1, 2)) in spans_of(built(sheet)).items(), "the file's gaps tell"
+    for word in sheet.words:
+        word.source = WordSource.OCR
+    table = built(sheet)
+    assert texts_of(table)[0] == ["Kind", "Landedwhole", "Shippedwhole"]
+    assert spans_of(table) == {}
+
+
+def test_a_head_over_heads_stays_one_where_each_column_could_have_a_word_of_it() -> None:
+    sheet = Sheet()
+    sheet.write(245, 100, "Landedwhole Shippedwhole")
+    for word in sheet.words:
+        word.source = WordSource.OCR
+    sheet.table(114, XS, [HEAD, ["Ships", "12", "14"], ["Boats", "3", "5"]])
+    table = built(sheet)
+    assert ("Landedwhole Shippedwhole", (1, 2)) in spans_of(table).items()
+
+
+def test_a_unit_in_brackets_below_its_head_is_part_of_it() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [["Kind", "Landed", "Shipped"], ["", "(tons)", "(%)"]], step=12)
+    sheet.table(124, XS, [["Ships", "12", "14"]])
+    records = TableBuilder(sheet.rows(), [Separator(x - 9, x + 9) for x in PARTED], [], sheet.styles).records()
+    assert [len(record.pieces) for record in records] == [3, 3]
+    assert [line.text for line in records[0].pieces[1, 1]] == ["Landed", "(tons)"]
+
+
+def test_a_figure_in_brackets_below_another_is_a_row_of_its_own() -> None:
+    sheet = Sheet()
+    sheet.table(100, XS, [["Ships", "0.12", "0.31"], ["", "(0.02)", "(0.04)"]], step=12)
+    records = TableBuilder(sheet.rows(), [Separator(x - 9, x + 9) for x in PARTED], [], sheet.styles).records()
+    assert len(records) == 2

@@ -334,3 +334,22 @@ def test_pieces_of_a_line_a_little_apart_are_one_whatever_their_order() -> None:
     upper, lower = Ruling(170.9, 100, 170.9, 120, 0.5), Ruling(169.6, 120, 169.6, 160, 0.5)
     sheet.content.rulings = [lower, *others, upper]
     assert texts_of(only(sheet)) == ROWS
+
+
+def labelled(*, gap: float) -> Sheet:
+    """Rows parted by lines over the last two columns, and a label of two lines ``gap`` points apart beside two."""
+    sheet = Sheet()
+    sheet.grid(XS, YS)
+    sheet = without(sheet, (70, 120, 170, 120), (70, 140, 170, 140))
+    write_cells(sheet, [["Kind", "Landed", "Lost"], ["", "12", "14"], ["", "3", "5"]])
+    sheet.write(75, 140 - gap / 2 - 2.1, "Ships of")
+    sheet.write(75, 140 + gap / 2 + 7.9, "all lines")
+    return sheet
+
+
+def test_labels_apart_beside_a_line_over_most_of_the_table_are_two() -> None:
+    assert "Ships of all lines" not in itertools.chain(*texts_of(only(labelled(gap=12))))
+
+
+def test_a_label_of_near_lines_reaches_over_the_rows_beside_it() -> None:
+    assert "Ships of all lines" in itertools.chain(*texts_of(only(labelled(gap=2))))
