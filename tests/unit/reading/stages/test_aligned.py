@@ -332,7 +332,7 @@ def test_heads_a_word_space_apart_over_one_row_are_a_table() -> None:
 def test_starts_on_scans_are_not_exact() -> None:
     sheet = Sheet()
     places = (72.0, 139.8, 196.4, 224.2)
-    for y, off, row in (
+    for y, off, texts in (
         (100, 0, ["Saccharometer", "Clear water", "Sugar", "Yeast"]),
         (114, 2, ["1", "16 ml", "12", "0 ml"]),
     ):
