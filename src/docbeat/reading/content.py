@@ -47,8 +47,9 @@ class PageContent:
 
     ``words`` are in the file's own order. ``hidden`` counts the characters that are there but not painted, as
     under a scan; ``unmapped`` those without a known character. ``drawings`` are boxes of curves and other
-    paths that are neither rulings nor rectangles. ``lane`` and ``lane_reason`` say how the words were come by;
-    ``skew`` is how far a scan leans, in degrees clockwise.
+    paths that are neither rulings nor rectangles; ``photographs`` are those of the ``images`` that the file shows
+    to be no drawings. ``lane`` and ``lane_reason`` say how the words were come by; ``skew`` is
+    how far a scan leans, in degrees clockwise.
     """
 
     number: int
@@ -60,6 +61,7 @@ class PageContent:
     rulings: list[Ruling] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    photographs: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
     characters: int = 0
     hidden: int = 0

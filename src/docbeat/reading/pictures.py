@@ -34,8 +34,9 @@ _BITS = 4
 
 
 def candidates(content: PageContent) -> list[Box]:
-    """The pictures that are large enough to hold text and have none in the file."""
-    return [box.clipped(content.box) for box in _large(content) if _words_over(box, content) <= _MOST_WORDS]
+    """The pictures that are large enough to hold text, have none in the file and may be drawings."""
+    drawings = [box for box in _large(content) if box not in content.photographs]
+    return [box.clipped(content.box) for box in drawings if _words_over(box, content) <= _MOST_WORDS]
 
 
 def grounds(content: PageContent) -> list[Box]:

@@ -60,6 +60,12 @@ def test_a_picture_is_looked_at_as_far_as_the_page_goes() -> None:
     assert candidates(sheet_with(Box(300, 100, 900, 300)).content) == [Box(300, 100, 595, 300)]
 
 
+def test_what_the_file_shows_to_be_a_photograph_is_not_looked_at() -> None:
+    content = sheet_with(CHART).content
+    content.photographs = [CHART]
+    assert candidates(content) == []
+
+
 def test_drawings_are_told_from_photographs() -> None:
     assert is_drawn(chart())
     assert not is_drawn(photograph())

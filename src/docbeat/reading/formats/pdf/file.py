@@ -57,6 +57,7 @@ class PdfFile:
             rulings=graphics.rulings,
             fills=graphics.fills,
             images=graphics.images,
+            photographs=graphics.photographs,
             drawings=graphics.drawings,
             characters=text.characters,
             hidden=text.hidden,

@@ -30,6 +30,9 @@ _MOST_OBJECTS = 30_000
 # A path of more segments, or one met after so many on its page, only leaves its box.
 _MOST_SEGMENTS, _MOST_SEGMENTS_A_PAGE = 3000, 40_000
 _DEEPEST_FORM = 8
+# A JPEG with so many bits for each of its pixels is a photograph: half as many show any drawing. Small prints are as
+# dense as that, and looking at small images costs nothing.
+_PHOTOGRAPH_BITS, _LARGE_PHOTOGRAPH = 1.4, 100_000
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -51,6 +54,7 @@ class Graphics:
     rulings: list[Ruling] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    photographs: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
 
 
@@ -82,11 +86,17 @@ class _Reader:
                 case _ObjectType.PATH:
                     self._path(handle, matrix)
                 case _ObjectType.IMAGE:
-                    self._add_box(self.found.images, self._bounds(handle, matrix))
+                    self._image(handle, matrix)
                 case _ObjectType.FORM if depth < _DEEPEST_FORM:
                     inside = range(pdfium.count_form_objects(handle))
                     inner = (pdfium.get_form_object(handle, index) for index in inside)
                     self.walk(inner, _product(self._matrix(handle), matrix), depth + 1)
+
+    def _image(self, handle: int, matrix: Matrix) -> None:
+        box = self._bounds(handle, matrix)
+        self._add_box(self.found.images, box)
+        if _is_photograph(handle):
+            self._add_box(self.found.photographs, box)
 
     def _path(self, handle: int, matrix: Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -211,6 +221,18 @@ class _Reader:
 def _apply(matrix: Matrix, x: float, y: float) -> Point:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def _is_photograph(image: int) -> bool:
+    """Whether the image is a large JPEG with more detail than any drawing, told without unpacking it."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.image_pixels(image, ctypes.addressof(width), ctypes.addressof(height))
+    pixels = width.value * height.value
+    if pixels < _LARGE_PHOTOGRAPH or 8 * pdfium.image_bytes(image, None, 0) < _PHOTOGRAPH_BITS * pixels:
+        return False
+    name = ctypes.create_string_buffer(16)
+    pdfium.image_filter(image, pdfium.count_image_filters(image) - 1, ctypes.addressof(name), len(name))
+    return name.value == b"DCTDecode"
 
 
 def _product(first: Matrix, then: Matrix) -> Matrix:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from docbeat.document.geometry import Box
 from docbeat.reading.content import PageContent, Ruling
+from docbeat.reading.formats.pdf.file import open_pdf
 from tests.unit.reading.formats.pdf.drawn import read, stream
+from tests.unit.reading.pictures import Pixels, picture_pdf
 
 PIXEL = stream(
     "\xff\x00\x00", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8"
 )
+
+
+def noise(width: int, height: int) -> Pixels:
+    return np.random.default_rng(3).integers(0, 255, (height, width, 3), np.uint8)
+
+
+def bars(width: int, height: int) -> Pixels:
+    """Bars of two colours on white."""
+    picture = np.full((height, width, 3), 255, np.uint8)
+    for place in range(20, width - 40, 60):
+        picture[place * height // width :, place : place + 30] = (30, 60, 200) if place % 120 else (200, 60, 30)
+    return picture
 
 
 def lines(content: PageContent) -> list[tuple[float, float, float, float, float]]:
@@ -117,6 +133,22 @@ def test_very_thick_strokes_are_no_lines(tmp_path: Path) -> None:
 def test_pictures_have_their_place(tmp_path: Path) -> None:
     content = read(tmp_path, "q 60 0 0 40 100 20 cm /X Do Q", resources="/XObject << /X 8 0 R >>", objects=[PIXEL])
     assert [rounded(box) for box in content.images] == [(100, 140, 160, 180)]
+
+
+@pytest.mark.parametrize(("make", "count"), [(noise, 1), (bars, 0)])
+def test_photographs_are_told_by_their_bytes(tmp_path: Path, make: Callable[[int, int], Pixels], count: int) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(picture_pdf(make(500, 300), place="300 0 0 180 72 300"))
+    with open_pdf(path, None) as file:
+        content = file.decode(1)
+    assert content.photographs == content.images[:count]
+
+
+def test_small_pictures_are_not_told_by_their_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(picture_pdf(noise(300, 200), place="300 0 0 200 72 300"))
+    with open_pdf(path, None) as file:
+        assert file.decode(1).photographs == []
 
 
 def test_a_turned_picture_has_the_place_it_covers(tmp_path: Path) -> None:
