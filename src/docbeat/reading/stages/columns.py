@@ -25,6 +25,8 @@ _WORD_SPACE = 0.34
 _LEAST_WIDTH = ((2, 1.4), (3, 0.9), (5, 0.6), (8, 0.45))
 # A text that starts this near the end of a stretch, in ems, starts there.
 _FLUSH = 0.15
+# Labels of groups and sums may cross a stretch in this part of the rows, where all others keep it this wide, in ems.
+_LABELS, _CLEAR = 0.35, 1.2
 # A stretch narrower than this, in ems, parts numbers only.
 _NARROW = 0.62
 
@@ -54,13 +56,16 @@ def find_separators(rows: Sequence[TextRow], *, is_ruled: bool = False) -> list[
     size = sorted(row.size for row in telling)[len(telling) // 2]
     left, right = min(row.box.x0 for row in telling), max(row.box.x1 for row in telling)
     covered = np.stack([_coverage(row, left, right, size) for row in telling])
+    crossings = covered.sum(axis=0)
+    few = _most_crossings(len(telling))
     found: list[Separator] = []
-    for level in range(_most_crossings(len(telling)) + 1):
-        for start, stop in _runs(covered.sum(axis=0) <= level):
+    for level in range(max(few, int(_LABELS * len(telling))) + 1):
+        for start, stop in _runs(crossings <= level):
             stretch = Separator(left + start / _STEPS, left + stop / _STEPS)
             if start == 0 or stop == covered.shape[1] or any(_overlap(stretch, other) for other in found):
                 continue
-            if _is_wide_enough(stretch, telling, size, strict=level > 0, credit=3 * is_ruled):
+            is_wide = _is_wide_enough(stretch, telling, size, strict=level > 0, credit=3 * is_ruled)
+            if is_wide and (level <= few or _is_told_by_starts(stretch, telling, size)):
                 found.append(stretch)
     found.sort(key=lambda stretch: stretch.x0)
     return _without_sign_columns(_with_full_columns(found, telling), telling)
@@ -117,6 +122,20 @@ def _is_wide_enough(stretch: Separator, rows: Sequence[TextRow], size: float, *,
     if width < least:
         return False
     return width >= _NARROW or sum(is_numeric(a.text) and is_numeric(b.text) for a, b in both) > 0.5 * len(both)
+
+
+def _is_told_by_starts(stretch: Separator, rows: Sequence[TextRow], size: float) -> bool:
+    """Whether the rows that keep the wide stretch free have figures before it, but for a head, and texts at its end."""
+    if stretch.x1 - stretch.x0 < _CLEAR * size:
+        return False
+    sides = [
+        (left, right)
+        for left, right in (_beside(row, stretch) for row in rows)
+        if left is not None and right is not None and left.box.x1 <= stretch.x0 + 1 and right.box.x0 >= stretch.x1 - 1
+    ]
+    is_usual = len(sides) > (1 - 1.3 * _LABELS) * len(rows)
+    is_flush = all(abs(right.box.x0 - stretch.x1) < _FLUSH * size + 1 for _, right in sides)
+    return is_usual and is_flush and sum(is_numeric(left.text) for left, _ in sides) >= len(sides) - 1
 
 
 def _beside(row: TextRow, stretch: Separator) -> tuple[Word | None, Word | None]:

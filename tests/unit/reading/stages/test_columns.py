@@ -137,3 +137,20 @@ def test_figures_as_tables_hold_them(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "total", "Table 3", "b-2 bomber", "%", "e.g.", "A1 motorway"])
 def test_words_are_no_figures(text: str) -> None:
     assert not is_numeric(text)
+
+
+@pytest.mark.parametrize(("second", "separators"), [(100, 3), (86, 2)])
+def test_numbers_of_rows_are_a_column_under_labels_of_groups_that_cross_it(second: float, separators: int) -> None:
+    """What stands right behind its number, as in a list, is one text with it."""
+    sheet = Sheet()
+    for group in range(4):
+        for row in range(4):
+            y = 100 + 14 * (4 * group + row)
+            if row:
+                sheet.write(72, y, str(3 * group + row))
+                sheet.write(second, y, ("Easy", "Normal", "Hard")[row - 1])
+            else:
+                sheet.write(72, y, f"Group of tasks {group + 1}", bold=True)
+            sheet.write(250, y, "0.87")
+            sheet.write(320, y, "0.20")
+    assert len(find_separators(sheet.rows())) == separators
