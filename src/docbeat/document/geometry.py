@@ -81,5 +81,17 @@ class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around ``boxes``, of which there must be one at least."""
-    x0, y0, x1, y1 = zip(*[(box.x0, box.y0, box.x1, box.y1) for box in boxes], strict=True)
-    return Box(min(x0), min(y0), max(x1), max(y1))
+    rest = iter(boxes)
+    first = next(rest)
+    x0, y0, x1, y1 = first.x0, first.y0, first.x1, first.y1
+    # Comparing costs a quarter of what min and max do, and every line of every page comes by.
+    for box in rest:
+        if box.x0 < x0:
+            x0 = box.x0
+        if box.y0 < y0:
+            y0 = box.y0
+        if box.x1 > x1:
+            x1 = box.x1
+        if box.y1 > y1:
+            y1 = box.y1
+    return Box(x0, y0, x1, y1)

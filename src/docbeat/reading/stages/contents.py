@@ -84,10 +84,10 @@ def _has_leaders(row: TextRow) -> bool:
 
 
 def _fits(run: Sequence[TextRow], row: TextRow) -> bool:
-    entries = [one for one in run if _is_entry(one)]
-    if not entries:
+    last = next((one for one in reversed(run) if _is_entry(one)), None)
+    if last is None:
         return not run
-    return abs(entries[-1].box.x1 - row.box.x1) < _ALIGNED and _is_below(run, row)
+    return abs(last.box.x1 - row.box.x1) < _ALIGNED and _is_below(run, row)
 
 
 def _is_below(run: Sequence[TextRow], row: TextRow) -> bool:

@@ -27,7 +27,7 @@ class TextRow:
         """The size of its first line."""
         return self.lines[0].size
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """Where most of its lines stand."""
         return sorted(line.baseline for line in self.lines)[len(self.lines) // 2]
