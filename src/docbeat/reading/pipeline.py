@@ -41,6 +41,7 @@ from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
 from docbeat.reading.stages.lists import nest_lists
 from docbeat.reading.stages.markers import join_markers
 from docbeat.reading.stages.order import read_in_order
+from docbeat.reading.stages.roles import mark_rows
 from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.ruled import find_ruled_tables
 from docbeat.reading.stages.tables import FoundTable, better_tables
@@ -103,7 +104,7 @@ def _read_rightwards(content: PageContent) -> PageReading:
     )
     chains = Chains(content.words, content.styles)
     objects = _find_objects(content, chains)
-    _add_turned_heads(objects, content, chains)
+    _complete_tables(objects, content, chains)
     objects += find_formulas(chains.lines(without=_words_of(objects)), content.styles)
     inside = _words_of(objects)
     lines = cut_at_gutters(join_markers(chains.lines(without=inside), content.styles), content.styles)
@@ -117,12 +118,15 @@ def _read_rightwards(content: PageContent) -> PageReading:
     return PageReading(assembler.finish(), assembler.blocks)
 
 
-def _add_turned_heads(objects: Sequence[PageObject], content: PageContent, chains: Chains) -> None:
+def _complete_tables(objects: Sequence[PageObject], content: PageContent, chains: Chains) -> None:
+    """Heads that stand outside of tables, and what their rows are for."""
     outside = _words_of(objects)
     tables = [one for one in objects if isinstance(one, FoundTable)]
     turned = chains.turned_lines(outside)
     if tables and turned:
         add_turned_heads(tables, turned, chains.lines(CELL_SPACE, outside), content.styles)
+    for table in tables:
+        mark_rows(table)
 
 
 def _find_objects(content: PageContent, chains: Chains) -> list[PageObject]:
@@ -133,7 +137,7 @@ def _find_objects(content: PageContent, chains: Chains) -> list[PageObject]:
     def lines() -> list[Line]:
         return chains.lines(CELL_SPACE, _words_of(objects))
 
-    objects += find_contents(to_text_rows(lines()), content.width)
+    objects += find_contents(to_text_rows(lines()), content.width, content.rulings)
     objects += charts_as_figures(content, [*lines(), *chains.turned_lines()])
     inside = _words_of(objects)
     ruled = find_ruled_tables(content, [word for word in words if id(word) not in inside], styles)

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
+from docbeat.reading.content import Ruling
 from docbeat.reading.stages.rows import TextRow
 
 _NUMBER = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+# The head of a column of page numbers.
+_PAGES = re.compile(r"p(?:age|ág|ag)|seite|blad|стр|p\.|no\.?$|頁|页", re.I)
 # Contents have at least this many numbered rows, fewer when leaders run through them.
 _LEAST_ROWS, _LEAST_WITH_LEADERS = 4, 2
 # Page numbers end within this many points of each other.
@@ -41,8 +44,12 @@ class Contents:
         return {id(word) for row in self.rows for word in row.words}
 
 
-def find_contents(rows: Sequence[TextRow], page_width: float) -> list[Contents]:
-    """The contents lists among the rows of a page, which run over its whole width."""
+def find_contents(rows: Sequence[TextRow], page_width: float, rulings: Sequence[Ruling] = ()) -> list[Contents]:
+    """The contents lists among the rows of a page, which run over its whole width.
+
+    Rows without leaders that ``rulings`` part into columns below a head are a table whose last column happens to go
+    up, unless the head says that it has pages in it.
+    """
     found: list[Contents] = []
     run: list[TextRow] = []
     bare = 0
@@ -56,7 +63,20 @@ def find_contents(rows: Sequence[TextRow], page_width: float) -> list[Contents]:
         else:
             _keep(run[: len(run) - bare], page_width, found)
             run, bare = ([row], 0) if row is not None and _is_entry(row) else ([], 0)
-    return [_with_part_title(contents, rows) for contents in found]
+    lists = [contents for contents in found if _is_led(contents.rows) or not _is_drawn_table(contents, rows, rulings)]
+    return [_with_part_title(contents, rows) for contents in lists]
+
+
+def _is_drawn_table(contents: Contents, rows: Sequence[TextRow], rulings: Sequence[Ruling]) -> bool:
+    """Whether lines run down between the texts over most of the rows, and through a head above them."""
+    box = contents.box
+    down = [one for one in rulings if not one.is_horizontal and box.x0 + _ALIGNED < one.x0 < box.x1 - _ALIGNED]
+    is_parted = sum(max(0.0, min(one.y1, box.y1) - max(one.y0, box.y0)) for one in down) > 0.5 * box.height
+    above = [row for row in rows if row.baseline < contents.rows[0].baseline and len(row.lines) > 1]
+    head = max(above, key=lambda row: row.baseline, default=None)
+    if head is None or not is_parted or not any(one.y0 < head.box.center_y < one.y1 for one in down):
+        return False
+    return not _PAGES.match(head.lines[-1].text)
 
 
 def _with_part_title(contents: Contents, rows: Sequence[TextRow]) -> Contents:
@@ -99,10 +119,16 @@ def _keep(run: Sequence[TextRow], page_width: float, found: list[Contents]) -> N
     entries = [row for row in run if _is_entry(row)]
     if not entries:
         return
-    is_led = sum(map(_has_leaders, entries)) > 0.6 * len(entries)
+    is_led = _is_led(entries)
     is_wide = is_led or union(row.box for row in entries).width > _WIDE * page_width
     if len(entries) >= (_LEAST_WITH_LEADERS if is_led else _LEAST_ROWS) and is_wide and _ascend(entries):
         found.append(Contents(tuple(run)))
+
+
+def _is_led(rows: Sequence[TextRow]) -> bool:
+    """Whether leaders run through most of the entries."""
+    entries = [row for row in rows if _is_entry(row)]
+    return sum(map(_has_leaders, entries)) > 0.6 * len(entries)
 
 
 def _ascend(entries: Sequence[TextRow]) -> bool:

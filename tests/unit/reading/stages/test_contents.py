@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from docbeat.reading.stages.contents import Contents, find_contents
-from tests.unit.reading.build import LOREM, Sheet
+from tests.unit.reading.build import LOREM, Sheet, finished
 
 TITLES = ("The port", "The ships", "The goods and their price", "The men", "The books", "The fire")
 PAGES = ("4", "9", "17", "23", "40", "112")
@@ -139,3 +139,25 @@ def test_two_lists_on_a_page_are_two() -> None:
         word.box = type(word.box)(word.box.x0, word.box.y0 + 300, word.box.x1, word.box.y1 + 300)
     sheet.content.words = [*sheet.words, *other.words]
     assert len(found(sheet)) == 2
+
+
+def drawn(head: str, *, leader: str = "") -> Sheet:
+    """Entries in a grid of two columns below a head, if any."""
+    sheet = led(leader=leader)
+    sheet.grid((66, 300, 506), [88 + 16 * row for row in range(-1 if head else 0, 7)])
+    if head:
+        sheet.write(72, 84, "Title")
+        sheet.write_right(500, 84, head)
+    return sheet
+
+
+def test_a_drawn_table_whose_last_column_goes_up_is_no_contents_list() -> None:
+    sheet = drawn("Ships")
+    assert find_contents(sheet.rows(), sheet.content.width, sheet.content.rulings) == []
+    (table,) = [block.table for block in finished(sheet).blocks if block.table]
+    assert (table.rows, table.columns) == (7, 2)
+
+
+@pytest.mark.parametrize("sheet", [drawn(""), drawn("Page"), drawn("Ships", leader=".")], ids=["bare", "pages", "led"])
+def test_contents_lists_may_be_drawn_as_tables(sheet: Sheet) -> None:
+    assert len(find_contents(sheet.rows(), sheet.content.width, sheet.content.rulings)) == 1
