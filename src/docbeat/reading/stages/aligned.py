@@ -21,7 +21,7 @@ from docbeat.reading.stages.lines import Line, find_lines, make_line
 from docbeat.reading.stages.paragraphs import is_marker
 from docbeat.reading.stages.prose import Prose, find_prose
 from docbeat.reading.stages.rows import TextRow, by_baseline
-from docbeat.reading.stages.tables import FoundTable
+from docbeat.reading.stages.tables import CAPTION, FoundTable
 
 # Rows of one table are no further apart than this, baseline to baseline, in sizes.
 _STEP, _STEP_IN_RULES = 3.2, 6.0
@@ -41,7 +41,6 @@ _OVER, _CENTERED = 1.8, 0.05
 _FLUSH, _FLUSH_READ, _LEAST_FLUSH = 0.1, 0.3, 3
 # Rules belong together when they share this part of the shorter one's length.
 _SHARED = 0.92
-_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
 _TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
 _LABEL = re.compile(r"(?:table|tab\.|exhibit|figure|fig\.)\s*[A-Z]?\d+(?:[.-]\d+)*[.:]?", re.I)
 _NOTE = re.compile(r"^(?:source|sources|note|notes)\s*[:.]", re.I)
@@ -268,7 +267,7 @@ def _ends_tables(row: TextRow) -> bool:
     text = row.lines[0].text
     if len(row.lines) == 2:
         return bool(_LABEL.fullmatch(text))  # its title stands a tab further
-    return bool(_CAPTION.match(text) or _NOTE.match(text)) and len(row.lines) == 1
+    return bool(CAPTION.match(text) or _NOTE.match(text)) and len(row.lines) == 1
 
 
 def _is_text_row(row: TextRow, box: Box) -> bool:

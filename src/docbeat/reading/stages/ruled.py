@@ -14,7 +14,7 @@ from docbeat.reading.content import PageContent, Ruling
 from docbeat.reading.stages.bands import cut_columns, cut_rows, without_thin_bands
 from docbeat.reading.stages.columns import is_numeric
 from docbeat.reading.stages.shades import shaded_edges
-from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid, fill_cells, mark_head, merge_cells
+from docbeat.reading.stages.tables import CAPTION, FoundCell, FoundTable, Grid, fill_cells, mark_head, merge_cells
 
 # Rulings this near each other, in points, meet; boundaries this near are one.
 _TOUCH = 3.0
@@ -31,6 +31,8 @@ _SPACE = 0.3
 _WELL_OVER = 0.25
 # A boundary drawn over this part of the table is one for all of it: where it is left out, cells are joined.
 _STRONG = 0.5
+# The row of a group's label, which nothing bounds, is no higher than this, in heights of its words.
+_LABEL_ROW = 2.2
 # Lines of one text are no further apart than this part of their height.
 _LINE_GAP = 0.8
 
@@ -51,7 +53,7 @@ def find_ruled_tables(content: PageContent, words: Sequence[Word], styles: list[
     if len(rulings) > _MOST_RULINGS:
         return []
     tables = []
-    for component in _components(rulings):
+    for component in _over_labels(_components(rulings), words):
         table = _table(component, words, styles)
         if table is not None:
             tables.append(table)
@@ -135,6 +137,33 @@ def _components(rulings: list[Ruling]) -> list[_Component]:
         if len(horizontal) >= 2 and len(vertical) >= 1:
             components.append(_Component(horizontal, vertical, union(map(_box, members))))
     return components
+
+
+def _over_labels(components: list[_Component], words: Sequence[Word]) -> list[_Component]:
+    """``components`` with those put together between which nothing but the label of a group of rows stands."""
+    joined: list[_Component] = []
+    for lower in sorted(components, key=lambda one: one.box.y0):
+        upper = next((one for one in reversed(joined) if _has_label_between(one, lower, words)), None)
+        if upper is None:
+            joined.append(lower)
+        else:
+            upper.horizontal, upper.vertical = upper.horizontal + lower.horizontal, upper.vertical + lower.vertical
+            upper.box = union((upper.box, lower.box))
+    return joined
+
+
+def _has_label_between(upper: _Component, lower: _Component, words: Sequence[Word]) -> bool:
+    """Whether one line at the left is all that parts two grids with the same ends and columns."""
+    above, below = upper.box, lower.box
+    if not below.y0 - above.y1 > 0 or max(abs(above.x0 - below.x0), abs(above.x1 - below.x1)) > _TOUCH:
+        return False
+    gap = Box(above.x0, above.y1, above.x1, below.y0)
+    runs = _runs([word for word in words if gap.contains_point(word.box.center_x, word.box.center_y)])
+    if len(runs) != 1 or gap.height > _LABEL_ROW * runs[0][0].box.height:
+        return False
+    shared = [one.x0 for one in lower.vertical if any(abs(one.x0 - other.x0) <= _TOUCH for other in upper.vertical)]
+    inner = {round(x) for x in shared if above.x0 + _TOUCH < x < above.x1 - _TOUCH}
+    return bool(inner) and runs[0][0].box.x0 < min(inner) and not CAPTION.match(" ".join(word.text for word in runs[0]))
 
 
 def _box(ruling: Ruling) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from docbeat.document.model import CellRole, Style, Word
 from docbeat.reading.stages.columns import is_numeric
 from docbeat.reading.stages.lines import Line, find_lines
 
+# How lines begin that name a table or figure, which are part of none.
+CAPTION = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|chart|box|graph)\s*[A-Z]?\d", re.I)
 # Inside a cell only a very wide gap parts two texts.
 _CELL_SPACE = 3.0
 # A head takes no more rows than this.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+import pytest
+
 from docbeat.document.model import CellRole
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.ruled import find_ruled_tables
@@ -353,3 +355,22 @@ def test_labels_apart_beside_a_line_over_most_of_the_table_are_two() -> None:
 
 def test_a_label_of_near_lines_reaches_over_the_rows_beside_it() -> None:
     assert "Ships of all lines" in itertools.chain(*texts_of(only(labelled(gap=2))))
+
+
+@pytest.mark.parametrize(
+    ("x", "label", "tables"),
+    [
+        (75, "Landed in winter", 1),  # names the rows below it
+        (75, "Table 2. Landed in winter", 2),
+        (200, "Landed in winter", 2),  # stands over columns, as a title does
+    ],
+)
+def test_the_label_of_a_group_between_two_grids_is_a_row_of_one_table(x: float, label: str, tables: int) -> None:
+    sheet = gridded()
+    sheet.write(x, 174, label)
+    sheet.grid(XS, [180.0, 200.0, 220.0])
+    write_cells(sheet, [["Rafts", "40", "41"], ["Canoes", "7", "9"]], top=180)
+    first, *others = found(sheet)
+    assert len(others) == tables - 1
+    if not others:
+        assert texts_of(first) == [*ROWS, [label, "", ""], ["Rafts", "40", "41"], ["Canoes", "7", "9"]]
