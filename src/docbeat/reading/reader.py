@@ -88,11 +88,12 @@ class Reader:
         if route.lane is Lane.SCAN:
             reading, legible = self._read_scan(content)
         else:
+            # Before words are read in pictures: those are no ground of the file's text.
+            self._see_grounds(content)
             if route.lane is Lane.MIXED:
                 self._read_regions(content, route.regions)
             elif self._options.vision.ocr is OcrMode.AUTO:
                 self._skim_pictures(content)
-            self._see_grounds(content)
             reading = read_page(content)
             reading.page.text_quality = route.quality
         reading.page.notes = notes_on(reading.page, characters, legible, self._options.vision)

@@ -131,6 +131,15 @@ def test_the_text_of_a_chart_is_read_into_its_figure(tmp_path: Path) -> None:
     assert words == ["Ships", "landed", "in", "the", "harbour"]
 
 
+def test_a_picture_full_of_text_is_no_ground_of_the_files(tmp_path: Path) -> None:
+    image = note(["one two three four five six seven eight"] * 6, (1100, 560), 44.0)
+    text = text_operators([*REPORT.replace("\n", " ").split(". "), *["and so on for many years."] * 8])
+    (reading,) = read(written(tmp_path / "a.pdf", picture_pdf(image, text, "440 0 0 224 72 300")))
+    assert len([word for word in reading.page.words if word.source is WordSource.OCR]) >= 40
+    assert len(reading.page.images) == 1
+    assert [block.kind for block in reading.blocks].count(BlockKind.FIGURE) == 1
+
+
 def test_a_photograph_is_not_searched_for_text(tmp_path: Path) -> None:
     noise = np.random.default_rng(7).integers(0, 255, (200, 360, 3), np.uint8)
     text = text_operators([*REPORT.replace("\n", " ").split(". "), *["and so on for many years."] * 8])
