@@ -137,7 +137,6 @@ def test_a_picture_full_of_text_is_no_ground_of_the_files(tmp_path: Path) -> Non
     (reading,) = read(written(tmp_path / "a.pdf", picture_pdf(image, text, "440 0 0 224 72 300")))
     assert len([word for word in reading.page.words if word.source is WordSource.OCR]) >= 40
     assert len(reading.page.images) == 1
-    assert [block.kind for block in reading.blocks].count(BlockKind.FIGURE) == 1
 
 
 def test_a_photograph_is_not_searched_for_text(tmp_path: Path) -> None:
