@@ -114,6 +114,14 @@ def test_two_tables_one_below_the_other_stay_two() -> None:
     assert [table.rows for table in found(sheet)] == [6, 6]
 
 
+def test_tables_side_by_side_whose_rows_do_not_line_up_are_two() -> None:
+    sheet = Sheet()
+    rows = [["Kind", "Tons", "Men"], *NARROW]
+    sheet.table(100, (60, 140, 200), rows)
+    sheet.table(105, (330, 410, 470), rows)
+    assert [texts_of(table) for table in found(sheet)] == [rows, rows]
+
+
 def test_a_caption_between_parts_tables() -> None:
     sheet = Sheet()
     y = sheet.table(100, XS, [HEAD, *ROWS])

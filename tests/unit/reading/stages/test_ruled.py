@@ -374,3 +374,10 @@ def test_the_label_of_a_group_between_two_grids_is_a_row_of_one_table(x: float, 
     assert len(others) == tables - 1
     if not others:
         assert texts_of(first) == [*ROWS, [label, "", ""], ["Rafts", "40", "41"], ["Canoes", "7", "9"]]
+
+
+def test_grids_side_by_side_are_two_tables() -> None:
+    sheet = gridded()
+    sheet.grid([x + 310 for x in XS[:3]], YS)
+    write_cells(sheet, [row[:2] for row in ROWS], xs=[x + 310 for x in XS[:2]])
+    assert [texts_of(table) for table in found(sheet)] == [ROWS, [row[:2] for row in ROWS]]
