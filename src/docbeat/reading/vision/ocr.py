@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from docbeat.document.geometry import Box
 from docbeat.document.model import Style, Word, WordSource
+from docbeat.reading.vision.again import read_unsure_again
 from docbeat.reading.vision.detect import Quads, find_lines, glance, sides
 from docbeat.reading.vision.letters import Letters, common_sizes, heavy, measure
 from docbeat.reading.vision.orientation import likely_turns
-from docbeat.reading.vision.recognise import ReadLine, read_line, read_strip
+from docbeat.reading.vision.recognise import ReadLine, read_line
 from docbeat.reading.vision.skew import skew_of
 from docbeat.reading.vision.spacing import cut_words
 from docbeat.reading.vision.upright import Upright
@@ -33,10 +34,6 @@ _LEAST_LETTERS = 0.12
 _LEGIBLE, _LEAST_LEGIBLE = 0.75, 0.2
 # Fewer lines than this tell nothing about a page.
 _FEW_LINES = 3
-# The small model reads again what the tiny one is not this sure of; less sure than the second it is no print.
-_SURE, _HOPELESS = 0.99, 0.3
-# How much is read again at most, in pixels of strip: about two CPU seconds a page.
-_MOST_AGAIN = 16_000
 # Words reach this far above and below the baseline, in ems, as they do in files.
 _ASCENT, _DESCENT = 0.86, 0.21
 # A quad this much higher than wide is vertical print or a lone letter.
@@ -125,7 +122,8 @@ def _lines_of(picture: Pixels, model: str) -> tuple[int, Pixels, list[_Found]]:
     turn, picture, quads = _stand_up(picture, model)
     found = [_read(picture, quad, model) for quad in quads]
     if model == "tiny":
-        found = _read_unsure_again(found)
+        again = read_unsure_again([line.line for line in found])
+        found = [replace(old, line=line) for old, line in zip(found, again, strict=True)]
     return turn, picture, found
 
 
@@ -133,7 +131,7 @@ def is_blank(picture: Pixels) -> bool:
     """Whether nothing but paper is on the picture."""
     scale = min(1.0, _BLANK_SIDE / max(picture.shape[:2]))
     size = tuple(max(1, round(side * scale)) for side in (picture.shape[1], picture.shape[0]))
-    gray = cv2.cvtColor(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
+    gray = cv2.resize(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), size, interpolation=cv2.INTER_AREA)
     paper = int(np.median(gray))
     return float((cv2.absdiff(gray, np.full_like(gray, paper)) > _INK_LEVELS).mean()) < _BLANK
 
@@ -188,20 +186,6 @@ def _read(picture: Pixels, quad: NDArray[np.float32], model: str) -> _Found:
         ways.append((0, quad))
     tries = [_Found(way, read_line(picture, way, model), turn) for turn, way in ways]
     return max(tries, key=lambda line: line.line.confidence)
-
-
-def _read_unsure_again(found: list[_Found]) -> list[_Found]:
-    """Lines that were read with doubts as the small model reads them, the most doubtful first."""
-    result = list(found)
-    left = _MOST_AGAIN
-    for index in sorted(range(len(found)), key=lambda number: found[number].line.confidence):
-        line = found[index].line
-        width = line.strip.shape[1]
-        if _HOPELESS <= line.confidence < _SURE and width <= left:
-            left -= width
-            again = ReadLine(read_strip(line.strip, "small"), line.strip)
-            result[index] = replace(found[index], line=again)
-    return result
 
 
 class _Page:

@@ -44,7 +44,11 @@ class ReadLine:
     @property
     def confidence(self) -> float:
         """The mean over the characters; 0 without any."""
-        return float(np.mean([character.confidence for character in self.characters])) if self.characters else 0.0
+        return (
+            sum(character.confidence for character in self.characters) / len(self.characters)
+            if self.characters
+            else 0.0
+        )
 
 
 def read_line(picture: Pixels, quad: NDArray[np.float32], model: str) -> ReadLine:

@@ -34,12 +34,13 @@ _SPACE = 0.6
 
 @dataclass(frozen=True)
 class StripWord:
-    """A word and its extent along the strip, 0 to 1."""
+    """A word of so many characters and its extent along the strip, 0 to 1."""
 
     text: str
     start: float
     stop: float
     confidence: float
+    count: int
 
 
 def cut_words(line: ReadLine) -> list[StripWord]:
@@ -49,7 +50,7 @@ def cut_words(line: ReadLine) -> list[StripWord]:
     columns = inked(darkness(line.strip)).sum(axis=0) >= _LEAST_INK
     width = len(columns)
     places = [min(int(character.place * width), width - 1) for character in line.characters]
-    gaps = [_widest_gap(columns, left, right) for left, right in pairwise(places)]
+    gaps = _widest_gaps(columns, places)
     ends = _spaces(line.characters, gaps, line.strip.shape[0])
     first, last = _extent(columns, places[0], places[-1])
     starts = [first, *(gaps[end][1] for end in ends)]
@@ -61,7 +62,8 @@ def cut_words(line: ReadLine) -> list[StripWord]:
             "".join(character.text for character in group),
             start / width,
             max(stop, start + 1) / width,
-            float(np.mean([character.confidence for character in group])),
+            sum(character.confidence for character in group) / len(group),
+            len(group),
         )
         for group, start, stop in zip(groups, starts, stops, strict=True)
     ]
@@ -92,16 +94,24 @@ def inked(dark: NDArray[np.float32]) -> NDArray[np.bool_]:
     return dark > _INK
 
 
-def _widest_gap(columns: NDArray[np.bool_], left: int, right: int) -> tuple[int, int]:
-    """Start and stop of the longest run without ink between two columns; their middle when there is none."""
-    right = max(right, left + 1)
-    edges = np.diff(np.concatenate(([1], columns[left:right].astype(np.int8), [1])))
-    starts, stops = np.flatnonzero(edges == -1), np.flatnonzero(edges == 1)
-    if not len(starts):
-        middle = (left + right) // 2
-        return middle, middle
-    longest = int((stops - starts).argmax())
-    return left + int(starts[longest]), left + int(stops[longest])
+def _widest_gaps(columns: NDArray[np.bool_], places: list[int]) -> list[tuple[int, int]]:
+    """Start and stop of the longest run without ink between any two ``places``; their middle when there is none."""
+    edges = np.flatnonzero(np.diff(columns, prepend=True, append=True))
+    empty = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    gaps = []
+    first = 0
+    for left, right in pairwise(places):
+        widest = ((left + right) // 2,) * 2
+        while first < len(empty) and empty[first][1] <= left:
+            first += 1
+        for start, stop in empty[first:]:
+            if start >= right:
+                break
+            run = max(start, left), min(stop, right)
+            if run[1] - run[0] > widest[1] - widest[0]:
+                widest = run
+        gaps.append(widest)
+    return gaps
 
 
 def _extent(columns: NDArray[np.bool_], first: int, last: int) -> tuple[int, int]:
