@@ -23,6 +23,8 @@ _STEPS = 2
 _WORD_SPACE = 0.34
 # The least width of a white stretch in ems, by how many rows keep it free.
 _LEAST_WIDTH = ((2, 1.4), (3, 0.9), (5, 0.6), (8, 0.45))
+# What is left between texts that reach into a stretch parts columns when it is this wide, in points.
+_ROOM = 2.0
 # A text that starts this near the end of a stretch, in ems, starts there.
 _FLUSH = 0.15
 # Labels of groups and sums may cross a stretch in this part of the rows, where all others keep it this wide, in ems.
@@ -68,7 +70,8 @@ def find_separators(rows: Sequence[TextRow], *, is_ruled: bool = False) -> list[
             if is_wide and (level <= few or _is_told_by_starts(stretch, telling, size)):
                 found.append(stretch)
     found.sort(key=lambda stretch: stretch.x0)
-    return _without_sign_columns(_with_full_columns(found, telling), telling)
+    kept = _without_sign_columns(_with_full_columns(found, telling), telling)
+    return [_between_overhangs(stretch, rows) for stretch in kept]
 
 
 def with_starts(separators: Sequence[Separator], rows: Sequence[TextRow]) -> list[Separator]:
@@ -162,8 +165,10 @@ def _with_full_columns(found: list[Separator], rows: Sequence[TextRow]) -> list[
 def _without_sign_columns(separators: list[Separator], rows: Sequence[TextRow]) -> list[Separator]:
     """``separators`` less those that part a currency sign from its figure, or a figure from its bracket or percent."""
     bounds = [-np.inf, *(one.middle for one in separators), np.inf]
+    lines = [line for row in rows for line in row.lines]
     texts = [
-        {word.text for row in rows for word in row.words if left < word.box.center_x < right}
+        # Heads over several columns are in none of them.
+        {line.text for line in lines if left < line.box.x0 and line.box.x1 < right}
         for left, right in itertools.pairwise(bounds)
     ]
     return [
@@ -171,6 +176,16 @@ def _without_sign_columns(separators: list[Separator], rows: Sequence[TextRow]) 
         for index, separator in enumerate(separators)
         if not (texts[index] <= _SIGNS_BEFORE or texts[index + 1] <= _SIGNS_AFTER)
     ]
+
+
+def _between_overhangs(stretch: Separator, rows: Sequence[TextRow]) -> Separator:
+    """The part of the stretch that no long text reaches into from either side: so it is cut from its own column only."""
+    x0, x1 = stretch.x0, stretch.x1
+    lines = [line for row in rows for line in row.lines if line.box.x0 < x1 and line.box.x1 > x0]
+    ends = [line.box.x1 for line in lines if line.box.x0 < x0 and line.box.x1 < x1 - _ROOM]
+    starts = [line.box.x0 for line in lines if line.box.x1 > x1 and line.box.x0 > x0 + _ROOM]
+    left, right = max([x0, *ends]), min([x1, *starts])
+    return Separator(left, right) if right - left >= _ROOM else stretch
 
 
 def _has_text(row: TextRow, left: float, right: float) -> bool:

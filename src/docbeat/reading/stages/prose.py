@@ -5,7 +5,6 @@ Tables are looked for in what is left; the gaps between prose columns are no tab
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,7 +21,7 @@ _OTHER_SIZE = 0.12
 _LEAST_LINES, _LEAST_WORDS = 3, 4.0
 _LEAST_MEDIAN = 3
 # Lines of which more than this part have figures beside them are labels.
-_LABELS = 0.5
+_LABELS, _TALL_LABELS = 0.5, 0.2
 # A column of text is at least this wide, in sizes.
 _LEAST_WIDTH = 11.0
 
@@ -55,19 +54,25 @@ def find_prose(lines: Sequence[Line]) -> list[Prose]:
     return found
 
 
-def _labels(lines: Sequence[Line]) -> set[int]:
-    """Identities of the lines with a figure to their right in the same row."""
-    return {
-        id(line)
-        for row in by_baseline(lines)
-        for line, right in itertools.pairwise(row)
-        if is_numeric(right.text) and not is_numeric(line.text)
-    }
+def _labels(lines: Sequence[Line]) -> dict[int, int]:
+    """How many figures stand right of a line in its row, by the identities of the lines that have some."""
+    labels: dict[int, int] = {}
+    for row in by_baseline(lines):
+        is_figure = [is_numeric(line.text) for line in row]
+        for index, line in enumerate(row):
+            if not is_figure[index] and any(is_figure[index + 1 : index + 2]):
+                labels[id(line)] = sum(is_figure[index + 1 :])
+    return labels
 
 
-def _are_labels(run: Sequence[Line], labels: set[int]) -> bool:
-    """Whether the lines name the figures beside them, however long they are."""
-    return sum(id(line) in labels for line in run) > _LABELS * len(run)
+def _are_labels(run: Sequence[Line], labels: dict[int, int]) -> bool:
+    """Whether the lines name the figures beside them, however long they are.
+
+    A label of several lines has its figures beside one of them.
+    """
+    beside = [labels[id(line)] for line in run if id(line) in labels]
+    in_columns = sum(figures > 1 for figures in beside)
+    return len(beside) > _LABELS * len(run) or in_columns > _TALL_LABELS * len(run)
 
 
 def _chains(lines: Sequence[Line]) -> list[list[Line]]:

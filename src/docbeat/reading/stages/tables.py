@@ -20,6 +20,8 @@ _MOST_HEAD_ROWS = 4
 # Tables that share this part of the shaded one are one table, found twice; the other sees more when it is this much
 # larger.
 _RIVAL, _SEES_MORE = 0.5, 1.2
+# Boxes that reach over each other by no more than this, in points, stand one above the other.
+_EDGE = 4.0
 
 
 @dataclass
@@ -188,12 +190,19 @@ def better_tables(shaded: Sequence[FoundTable], aligned: Sequence[FoundTable]) -
     for table in aligned:
         rivals = [one for one in kept if one.is_shaded and one.box.intersection(table.box) > _RIVAL * one.box.area]
         touched = [one for one in shaded if one.box.intersection(table.box) > 0]
-        if rivals and (len(rivals) > 1 or table.box.area > _SEES_MORE * rivals[0].box.area):
+        if rivals and (len(rivals) > 1 or _sees_more(table, rivals[0])):
             kept = [one for one in kept if one not in rivals]
             touched = [one for one in touched if one not in rivals]
         if not touched:
             kept.append(table)
     return kept
+
+
+def _sees_more(table: FoundTable, shaded: FoundTable) -> bool:
+    """Whether the table is larger than what is shaded, or has heads above it that the shades leave out."""
+    heads = [cell.box.y1 for cell in table.cells if cell.role is CellRole.COLUMN_HEADER and cell.lines]
+    has_heads_above = bool(heads) and table.columns >= shaded.columns and max(heads) < shaded.box.y0 + _EDGE
+    return has_heads_above or table.box.area > _SEES_MORE * shaded.box.area
 
 
 def mark_head(table: FoundTable) -> None:

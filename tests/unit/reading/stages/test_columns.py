@@ -154,3 +154,25 @@ def test_numbers_of_rows_are_a_column_under_labels_of_groups_that_cross_it(secon
             sheet.write(250, y, "0.87")
             sheet.write(320, y, "0.20")
     assert len(find_separators(sheet.rows())) == separators
+
+
+def test_currency_signs_are_no_column_under_heads_that_span_them() -> None:
+    sheet = Sheet()
+    sheet.write(195, 86, "January 25")
+    sheet.write(295, 86, "January 27")
+    for row, label in enumerate(("Product", "Services", "Total") * 3):
+        y = 100 + 14 * row
+        sheet.write(72, y, label)
+        for x in (200, 300):
+            sheet.write(x, y, "$")
+            sheet.write_right(x + 60, y, "1,250")
+    assert len(find_separators(sheet.rows())) == 2
+
+
+def test_a_long_label_in_a_stretch_leaves_it_to_its_own_column() -> None:
+    sheet = table([*ROWS, *ROWS])
+    start = min(word.box.x0 for word in sheet.words if 200 < word.box.x0 < 300)
+    sheet.write_right(start - 3, 254, "Ferries, tugs and barges of all sorts")
+    sheet.write_right(340, 254, "30")
+    first, _ = find_separators(sheet.rows())
+    assert (first.x0, first.x1) == pytest.approx((start - 3, start), abs=0.6)

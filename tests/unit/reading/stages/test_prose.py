@@ -102,3 +102,15 @@ def test_lines_with_figures_beside_them_are_labels_however_long() -> None:
         sheet.write(400, 100 + 12 * row, "1.250")
     assert found(plain) == [LOREM.strip()]
     assert found(sheet) == []
+
+
+def test_labels_of_several_lines_have_their_figures_beside_one_of_them() -> None:
+    sheet, single = Sheet(), Sheet()
+    for one in (sheet, single):
+        for label in range(4):
+            one.lines_at(72, 100 + 40 * label, broken(LOREM, 200)[:3])
+            one.write(400, 124 + 40 * label, "1.250")
+        one.paragraph(72, 300, 300)
+    for label in range(4):
+        sheet.write(460, 124 + 40 * label, "840")
+    assert found(sheet) == [LOREM.strip()]

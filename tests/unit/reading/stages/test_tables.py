@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docbeat.document.geometry import Box
+from docbeat.document.model import CellRole
 from docbeat.reading.stages.tables import (
     FoundCell,
     FoundTable,
@@ -117,6 +118,14 @@ def test_a_table_that_shades_and_alignment_both_show_is_taken_once() -> None:
 
 def test_alignment_is_right_where_it_sees_much_more_than_the_shades() -> None:
     shaded, aligned = table_at(70, 100, 370, 140, is_shaded=True), table_at(70, 100, 370, 300)
+    assert better_tables([shaded], [aligned]) == [aligned]
+
+
+def test_alignment_is_right_where_it_sees_heads_above_the_shades() -> None:
+    sheet = Sheet()
+    sheet.write(200, 115, "2024")
+    shaded, aligned = table_at(70, 120, 370, 300, is_shaded=True), table_at(70, 105, 370, 300)
+    aligned.cells = [FoundCell(0, 1, 1, 1, Box(170, 105, 370, 120), sheet.lines(), CellRole.COLUMN_HEADER)]
     assert better_tables([shaded], [aligned]) == [aligned]
 
 
