@@ -179,7 +179,7 @@ def _without_sign_columns(separators: list[Separator], rows: Sequence[TextRow]) 
 
 
 def _between_overhangs(stretch: Separator, rows: Sequence[TextRow]) -> Separator:
-    """The part of the stretch that no long text reaches into from either side: so it is cut from its own column only."""
+    """The part of the stretch no long text reaches into from either side, so that texts stay in their own columns."""
     x0, x1 = stretch.x0, stretch.x1
     lines = [line for row in rows for line in row.lines if line.box.x0 < x1 and line.box.x1 > x0]
     ends = [line.box.x1 for line in lines if line.box.x0 < x0 and line.box.x1 < x1 - _ROOM]
