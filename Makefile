@@ -25,6 +25,7 @@ $(VENV)/runtime.stamp: requirements/runtime.lock $(wildcard $(MODELS)/*.* $(MODE
 	$(BIN)/python $(MODELS)/collect.py
 	$(PIP) install --no-deps --no-build-isolation $(MODELS)
 	$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src  # every worker and child starts sooner, also where Python writes no bytecode
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.lock $(VENV)/runtime.stamp
