@@ -13,8 +13,6 @@ from docbeat.reading.vision.upright import Upright
 _LEAST_LENGTH = 4.0
 # Less than this, in degrees, is within what the slopes can tell.
 _LEAST_SKEW = 0.3
-# A picture shrunk by less than this loses no thin line when pixels are taken in between.
-_LITTLE = 1.5
 
 
 def skew_of(quads: Quads) -> float:
@@ -37,8 +35,7 @@ def leveled(picture: NDArray[np.uint8], upright: Upright, pixels_per_point: floa
     """The ``picture`` of the displayed area as the upright frame shows it, with so many pixels a point."""
     turned = np.ascontiguousarray(np.rot90(picture, upright.turn // 90))
     width, height = (max(1, round(side * pixels_per_point)) for side in upright.size)
-    # Averaging is six times as slow as interpolation, which does for a little.
-    shrinks = turned.shape[1] > _LITTLE * width
+    shrinks = turned.shape[1] > width
     small = cv2.resize(turned, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
     if not upright.skew:
         return small.astype(np.uint8, copy=False)
