@@ -89,10 +89,8 @@ def follow(client: httpx.Client, job_id: str) -> dict[str, Any]:
         line, delay = bar.add_task("pending", total=None), 0.1
         while True:
             job: dict[str, Any] = client.get(f"/job/{job_id}").raise_for_status().json()
-            done = job.get("progress", {"pages_done": 0, "pages_total": None})
-            if job["status"] == "completed" and not job["result"].get("is_url"):
-                done = dict.fromkeys(("pages_done", "pages_total"), job["result"]["page_count"])
-            bar.update(line, description=job["status"], completed=done["pages_done"], total=done["pages_total"])
+            done = job.get("progress", {"pages_done": 0, "pages_total": 0})
+            bar.update(line, description=job["status"], completed=done["pages_done"], total=done["pages_total"] or None)
             if job["status"] in {"completed", "failed", "canceled"}:
                 return job
             time.sleep(delay)

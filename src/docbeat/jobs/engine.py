@@ -50,6 +50,11 @@ class Progress(msgspec.Struct, frozen=True):
     stage: str
     stage_done: int = 0
 
+    @property
+    def finished(self) -> Progress:
+        """What it comes to when the job is completed; the last report may be older than that."""
+        return Progress(self.pages_total, self.pages_total, self.stage, self.pages_total)
+
 
 class Job(msgspec.Struct, frozen=True):
     """A job as it stands now. Times are seconds since 1970, UTC.

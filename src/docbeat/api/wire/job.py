@@ -65,7 +65,7 @@ def job_fields(job: Job) -> dict[str, Any]:
     if job.started_at is not None:
         fields["started_at"] = timestamp(job.started_at)
     if job.progress is not None:
-        fields["progress"] = job.progress
+        fields["progress"] = job.progress.finished if job.status is JobStatus.COMPLETED else job.progress
     if job.status is JobStatus.FAILED and job.error is not None:
         fields["error"] = job.error["message"]
         fields["error_code"] = job.error["code"]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style
 from docbeat.reading.stages.lines import Line
-from docbeat.reading.stages.rows import TextRow, to_text_rows
+from docbeat.reading.stages.rows import RowGroup, TextRow, to_text_rows
 
 _MONOSPACED = re.compile(
     r"courier|consol|menlo|monaco|inconsolata|typewriter|fixed|andale|cmtt|cmsltt|lmmono|sftt|nimbusmon|letter\s?gothic"
@@ -25,21 +23,8 @@ _LEAST_LINES, _STEP = 2, 3.3
 _TYPED, _SIGNED_WHEN_TYPED = 0.8, 0.6
 
 
-@dataclass(frozen=True)
-class Code:
-    """The rows of a piece of code, top to bottom."""
-
-    rows: tuple[TextRow, ...]
-
-    @property
-    def box(self) -> Box:
-        """Around the rows."""
-        return union(row.box for row in self.rows)
-
-    @property
-    def words(self) -> set[int]:
-        """Identities of the words in the rows."""
-        return {id(word) for row in self.rows for word in row.words}
+class Code(RowGroup):
+    """A piece of code."""
 
 
 def find_code(lines: Sequence[Line], styles: Sequence[Style]) -> list[Code]:

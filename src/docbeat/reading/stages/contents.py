@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from docbeat.document.geometry import Box, union
+from docbeat.document.geometry import union
 from docbeat.reading.content import Ruling
-from docbeat.reading.stages.rows import TextRow
+from docbeat.reading.stages.rows import RowGroup, TextRow
 
 _NUMBER = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
@@ -17,7 +16,7 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _PAGES = re.compile(r"p(?:age|ág|ag)|seite|blad|стр|p\.|no\.?$|頁|页", re.I)
 # Contents have at least this many numbered rows, fewer when leaders run through them.
 _LEAST_ROWS, _LEAST_WITH_LEADERS = 4, 2
-# Page numbers end within this many points of each other.
+# Page numbers end, or start, within this many points of each other.
 _ALIGNED = 2.5
 # Without leaders the list is at least this part of the page wide; narrower ones are small tables.
 _WIDE = 0.42
@@ -27,21 +26,8 @@ _MOST_BARE = 3
 _STEP = 5.0
 
 
-@dataclass(frozen=True)
-class Contents:
-    """The rows of a contents list, top to bottom."""
-
-    rows: tuple[TextRow, ...]
-
-    @property
-    def box(self) -> Box:
-        """Around the rows."""
-        return union(row.box for row in self.rows)
-
-    @property
-    def words(self) -> set[int]:
-        """Identities of the words in the rows."""
-        return {id(word) for row in self.rows for word in row.words}
+class Contents(RowGroup):
+    """A contents list."""
 
 
 def find_contents(rows: Sequence[TextRow], page_width: float, rulings: Sequence[Ruling] = ()) -> list[Contents]:
@@ -107,7 +93,9 @@ def _fits(run: Sequence[TextRow], row: TextRow) -> bool:
     last = next((one for one in reversed(run) if _is_entry(one)), None)
     if last is None:
         return not run
-    return abs(last.box.x1 - row.box.x1) < _ALIGNED and _is_below(run, row)
+    starts = [one.words[-1].box.x0 for one in (last, row)]
+    is_flush = abs(last.box.x1 - row.box.x1) < _ALIGNED or abs(starts[0] - starts[1]) < _ALIGNED
+    return is_flush and _is_below(run, row)
 
 
 def _is_below(run: Sequence[TextRow], row: TextRow) -> bool:

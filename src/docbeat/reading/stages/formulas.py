@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style
 from docbeat.reading.stages.lines import Line
-from docbeat.reading.stages.rows import TextRow, to_text_rows
+from docbeat.reading.stages.rows import RowGroup, to_text_rows
 
 _FONTS = re.compile(r"cmmi|cmsy|cmex|msam|msbm|euex|eufm|math|symbol|mtsy|mtmi|mtex|rmtmi|stixs|txsy|pxsy", re.I)
 _SYMBOLS = frozenset("=<>≤≥≈≡∝→⇒⇔∈∉∼≪≫≠±×÷·∑∏∫√∂∇∞∀∃∪∩⊂⊆∧∨¬+−*/^|ˆ˜²³¹⁰⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃")
@@ -29,21 +28,8 @@ _SET_IN, _NEAR = 1.2, 0.6
 _BESIDE, _LONGEST = 4.0, 120
 
 
-@dataclass(frozen=True)
-class Formula:
-    """The rows of a formula, top to bottom."""
-
-    rows: tuple[TextRow, ...]
-
-    @property
-    def box(self) -> Box:
-        """Around the rows."""
-        return union(row.box for row in self.rows)
-
-    @property
-    def words(self) -> set[int]:
-        """Identities of the words in the rows."""
-        return {id(word) for row in self.rows for word in row.words}
+class Formula(RowGroup):
+    """A formula with its parts and number."""
 
 
 def find_formulas(lines: Sequence[Line], styles: Sequence[Style]) -> list[Formula]:

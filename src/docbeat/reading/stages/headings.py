@@ -46,15 +46,9 @@ _APART = 6.0
 
 
 @dataclass(frozen=True)
-class _Sight:
+class _Sight(Head):
     """A block as it meets the eye, next to the running text."""
 
-    block: Block
-    text: str
-    ratio: float
-    is_bold: bool
-    is_italic: bool
-    is_capitals: bool
     is_colored: bool
     room_above: float
     room_below: float
@@ -75,11 +69,7 @@ def decide_headings(document: Document) -> None:
     _take_numbers(document, sights, found)
     for sight in found:
         sight.block.kind, sight.block.marker = BlockKind.HEADING, ""
-    set_levels([_head(sight) for sight in found], document.outline)
-
-
-def _head(sight: _Sight) -> Head:
-    return Head(sight.block, sight.text, sight.ratio, sight.is_bold, sight.is_italic, sight.is_capitals)
+    set_levels(found, document.outline)
 
 
 def _is_listed(sight: _Sight, listed: Set[tuple[str, int | None]]) -> bool:

@@ -38,6 +38,23 @@ class TextRow:
         return sorted((word for line in self.lines for word in line.words), key=lambda word: word.box.x0)
 
 
+@dataclass(frozen=True)
+class RowGroup:
+    """Rows that are one thing of the page, top to bottom."""
+
+    rows: tuple[TextRow, ...]
+
+    @property
+    def box(self) -> Box:
+        """Around the rows."""
+        return union(row.box for row in self.rows)
+
+    @property
+    def words(self) -> set[int]:
+        """Identities of the words in the rows."""
+        return {id(word) for row in self.rows for word in row.words}
+
+
 def to_text_rows(lines: Sequence[Line]) -> list[TextRow]:
     """``lines`` by baseline, from top to bottom, over the whole width of the page."""
     return sorted((TextRow(tuple(row)) for row in by_baseline(lines)), key=lambda row: row.box.y0)

@@ -161,3 +161,12 @@ def test_a_drawn_table_whose_last_column_goes_up_is_no_contents_list() -> None:
 @pytest.mark.parametrize("sheet", [drawn(""), drawn("Page"), drawn("Ships", leader=".")], ids=["bare", "pages", "led"])
 def test_contents_lists_may_be_drawn_as_tables(sheet: Sheet) -> None:
     assert len(find_contents(sheet.rows(), sheet.content.width, sheet.content.rulings)) == 1
+
+
+def test_page_numbers_may_start_instead_of_end_in_one_place() -> None:
+    sheet = Sheet()
+    for index, title in enumerate(TITLES):
+        sheet.write(72, 100 + 16 * index, title)
+        sheet.write(480, 100 + 16 * index, PAGES[index])
+    (contents,) = found(sheet)
+    assert len(contents.rows) == len(TITLES)
