@@ -2,6 +2,7 @@
 
 DocbeatError
   RequestError          REQ_*      the request is wrong
+    SchemaInvalid ...   SCHEMA_*   its schema is
   FileError             FILE_*     the document is wrong
   AuthError             AUTH_*     the key is wrong
   NotFoundError         JOB_001, STORAGE_*, GENERAL_003
@@ -89,6 +90,20 @@ class BadPageRange(RequestError):
 
     code = "REQ_006"
     default = "`pages` must be page numbers and ranges such as 1-3,5"
+
+
+class SchemaInvalid(RequestError):
+    """The schema is not one we can read."""
+
+    code = "SCHEMA_001"
+    default = "The schema is not valid JSON Schema"
+
+
+class SchemaTooComplex(RequestError):
+    """The schema has more or deeper fields than we take."""
+
+    code = "SCHEMA_002"
+    default = "The schema is too complex"
 
 
 class FileError(DocbeatError):
