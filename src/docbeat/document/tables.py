@@ -1,8 +1,8 @@
-"""Tables that run over pages: which go on which, and the heads they repeat."""
+"""Tables: which go on which over pages, the heads they repeat, what their cells are called."""
 
 from __future__ import annotations
 
-from docbeat.document.model import Block, CellRole, Document, Page, Table
+from docbeat.document.model import Block, Cell, CellRole, Document, Page, Table
 from docbeat.document.text import lines_text
 
 HeadRow = dict[int, str]
@@ -33,3 +33,8 @@ def head_rows(page: Page, table: Table) -> list[HeadRow]:
 def repeated_rows(first: list[HeadRow], later: list[HeadRow]) -> int:
     """How many of the head rows ``later`` only say what ``first`` said already: all or none."""
     return len(later) if later == first else 0
+
+
+def cell_id(table_id: str, cell: Cell) -> str:
+    """``tbl-1-r2c3``: rows and columns counted from 1."""
+    return f"{table_id}-r{cell.row + 1}c{cell.column + 1}"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Span, Word
+from docbeat.document.tables import cell_id
 from docbeat.document.text import block_text, blocks_on, page_of, words_of
-from docbeat.writing.html import cell_id
 
 _MARK = re.compile(r"^[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z])[\])]?(?=[\s.]|$)")
 _RAISED_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from docbeat.document.model import Block, Cell, CellRole, Document, Page, Span, Table
-from docbeat.document.tables import head_rows, repeated_rows
+from docbeat.document.tables import cell_id, head_rows, repeated_rows
 from docbeat.document.text import BULLETS, line_text, page_of
 from docbeat.writing.inline import cell_runs, direction, to_html
 
@@ -53,11 +53,6 @@ def _rows(page: Page, table: Table, ids: str | None, skipped: int = 0) -> str:
     for cell in sorted(table.cells, key=lambda one: (one.row, one.column)):
         rows[cell.row].append(_cell(page, cell, ids))
     return "".join(f"<tr>{''.join(row)}</tr>" for row in rows[skipped:])
-
-
-def cell_id(table_id: str, cell: Cell) -> str:
-    """``tbl-1-r2c3``: rows and columns counted from 1."""
-    return f"{table_id}-r{cell.row + 1}c{cell.column + 1}"
 
 
 def _cell(page: Page, cell: Cell, ids: str | None) -> str:
