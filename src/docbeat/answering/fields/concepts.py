@@ -1,0 +1,204 @@
+"""Finds what a field is in the vocabulary of business documents, and so what its label may read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from docbeat.answering.field import Field, Shape
+from docbeat.answering.fields.senses import sense_of
+from docbeat.answering.fields.wanted import Sense, Wanted
+from docbeat.answering.terms import Terms, likeness, terms
+from docbeat.answering.vocabulary import table
+
+# What one asks of a party, by the concepts of the vocabulary that stand for it.
+PARTY_ATTRIBUTES = ("name", "address", "phone", "email", "tax_id", "fax", "website", "registration_number", "contact")
+_ATTRIBUTE_NAMES = {
+    "name": ("name", "company name", "legal name", "full name", "business name", "title", "company"),
+    "address": ("address", "full address", "postal address", "mailing address", "street address", "location"),
+}
+_SENSES = {
+    "name": Sense.NAME,
+    "address": Sense.ADDRESS,
+    "iban": Sense.IBAN,
+    "bic": Sense.BIC,
+    "currency": Sense.CURRENCY,
+}
+_GOOD = 0.86
+# A description this long is a sentence and no label.
+_LABEL_WORDS = 6
+
+Phrases = tuple[tuple[Terms, float], ...]
+
+
+@dataclass(frozen=True)
+class Concept:
+    """An entry of the vocabulary."""
+
+    key: str
+    called: tuple[Terms, ...]
+    printed: tuple[Terms, ...]
+    in_rows: bool
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody who takes part in a document."""
+
+    key: str
+    called: tuple[Terms, ...]
+    printed: tuple[Terms, ...]
+    letterhead: bool
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """All fields of the vocabulary by key."""
+    entries = table("fields")
+    rows = frozenset(entries["rows"])
+    return {
+        key: Concept(key, _phrases(entry["called"]), _phrases(entry["printed"]), key in rows)
+        for key, entry in entries.items()
+        if isinstance(entry, dict)
+    }
+
+
+@cache
+def parties() -> dict[str, Party]:
+    """All parties of the vocabulary by key."""
+    return {
+        key: Party(key, _phrases(entry["called"]), _phrases(entry["printed"]), entry["letterhead"])
+        for key, entry in table("parties").items()
+    }
+
+
+@cache
+def known_labels() -> frozenset[Terms]:
+    """Everything documents print as a label, of whatever field."""
+    fields = (phrase for concept in concepts().values() for phrase in concept.printed)
+    return frozenset([*fields, *(phrase for party in parties().values() for phrase in party.printed)])
+
+
+def wanted_leaves(root: Field, prompt: str = "") -> list[Wanted]:
+    """The single-value fields of a schema that are not inside arrays."""
+    return [wanted_of(field, parents, prompt) for field, parents in _leaves(root, ())]
+
+
+def _leaves(field: Field, parents: tuple[Field, ...]) -> Iterator[tuple[Field, tuple[Field, ...]]]:
+    if field.is_leaf:
+        yield field, parents
+    for inner in field.fields:
+        yield from _leaves(inner, (*parents, field))
+
+
+def wanted_of(field: Field, parents: tuple[Field, ...], prompt: str = "") -> Wanted:
+    """``field`` with all that its name, its place and its words say of it."""
+    names = _names(field, parents)
+    in_rows = any(parent.shape is Shape.ARRAY for parent in parents)
+    concept, phrases = _known(names, in_rows=in_rows)
+    # "name" in a "vendor" may be anybody's name, "vendor name" is not.
+    own = [(name, 1.0 if place == 0 or len(name) > 1 else 0.75) for place, name in enumerate(names)]
+    described = terms(field.description.split(".")[0].split("(")[0])
+    if described and len(described) <= _LABEL_WORDS:
+        own.append((described, 0.8))
+    hint = " ".join(filter(None, (field.title, field.description, prompt)))
+    unique = dict(reversed([*own, *phrases]))
+    ordered = tuple(sorted(unique.items(), key=lambda item: -item[1]))
+    return Wanted(field, parents, ordered, _sense(field, names, concept), concept, hint)
+
+
+def _sense(field: Field, names: list[Terms], concept: str) -> Sense:
+    attribute = concept.rpartition(".")[2] if "." in concept else concept
+    sense = sense_of(field, names)
+    return _SENSES.get(attribute, sense) if sense in {Sense.TEXT, Sense.NAME, Sense.ID} else sense
+
+
+def _names(field: Field, parents: tuple[Field, ...]) -> list[Terms]:
+    """What the field may go by: with the object around it, alone, by its title."""
+    own = terms(field.name)
+    around = next(
+        (terms(parent.name) for parent in reversed(parents) if parent.shape is Shape.OBJECT and parent.name), ()
+    )
+    names = [tuple(dict.fromkeys((*around, *own))), own, terms(field.title)]
+    if around and len(own) > 1:
+        names[:2] = names[1::-1]
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _known(names: list[Terms], *, in_rows: bool) -> tuple[str, Phrases]:
+    """The entry the names fit best and its phrases; nothing when none fits."""
+    if not in_rows and (party := _party(names)):
+        return party
+    ranked = [
+        (max(_fit(name, phrase) for phrase in concept.called) - 0.02 * place, concept)
+        for place, name in enumerate(names)
+        for concept in concepts().values()
+        if in_rows or not concept.in_rows
+    ]
+    if in_rows:
+        ranked = [(score + (0.01 if concept.in_rows else 0.0), concept) for score, concept in ranked]
+    score, best = max(ranked, key=lambda item: item[0])
+    if score < _GOOD:
+        return "", ()
+    return best.key, _weighed(best.printed, best.called)
+
+
+def _fit(name: Terms, phrase: Terms) -> float:
+    return 1.0 if frozenset(name) == frozenset(phrase) else likeness(phrase, name)
+
+
+def _party(names: list[Terms]) -> tuple[str, Phrases] | None:
+    """``vendor_name``, or ``name`` in ``vendor``, as a party and what is asked of it."""
+    for name in names:
+        for party in parties().values():
+            for called in party.called:
+                attribute = _attribute(name, called)
+                if attribute:
+                    return f"{party.key}.{attribute}", _party_phrases(party, name, attribute)
+    if any(name in _attribute_names("address") for name in names):
+        # Whose address it is goes without saying: of the one who sends the document.
+        sender = next(party for party in parties().values() if party.letterhead)
+        return f"{sender.key}.address", ((names[0], 1.0), *_party_phrases(sender, names[0], "address"))
+    return None
+
+
+def _attribute(name: Terms, called: Terms) -> str | None:
+    if name == called:
+        return "name"
+    if name[: len(called)] != called:
+        return None
+    rest = name[len(called) :]
+    for attribute in PARTY_ATTRIBUTES:
+        if rest in _attribute_names(attribute):
+            return attribute
+    return None
+
+
+@cache
+def _attribute_names(attribute: str) -> frozenset[Terms]:
+    if attribute in _ATTRIBUTE_NAMES:
+        return frozenset(map(terms, _ATTRIBUTE_NAMES[attribute]))
+    return frozenset(concepts()[attribute].called)
+
+
+def _party_phrases(party: Party, name: Terms, attribute: str) -> Phrases:
+    if attribute in _ATTRIBUTE_NAMES:
+        return _weighed((*party.printed, *_combined(party, attribute)), party.called)
+    phrases = [(phrase, 0.9) for phrase in concepts()[attribute].printed]
+    return ((name, 1.0), *phrases)
+
+
+def _combined(party: Party, attribute: str) -> Iterable[Terms]:
+    return (tuple(dict.fromkeys((*phrase, attribute))) for phrase in party.printed)
+
+
+def _weighed(printed: Iterable[Terms], called: Iterable[Terms]) -> Phrases:
+    """Phrases in order of likelihood; the first of print is nearly as good as the field's own name."""
+    shown = list(printed)
+    weights = [0.97 - 0.15 * place / max(len(shown), 1) for place in range(len(shown))]
+    return (*zip(shown, weights, strict=True), *((phrase, 0.85) for phrase in called))
+
+
+def _phrases(texts: Iterable[str]) -> tuple[Terms, ...]:
+    return tuple(dict.fromkeys(filter(None, map(terms, texts))))
