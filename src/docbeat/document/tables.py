@@ -1,11 +1,16 @@
-"""Tables: which go on which over pages, the heads they repeat, what their cells are called."""
+"""Tables: which go on which over pages, the heads they repeat, what their cells are called and hold."""
 
 from __future__ import annotations
 
-from docbeat.document.model import Block, Cell, CellRole, Document, Page, Table
-from docbeat.document.text import lines_text
+from docbeat.document.model import Block, Cell, CellRole, Document, Page, Span, Table
+from docbeat.document.text import BULLETS, line_text, lines_text
 
 HeadRow = dict[int, str]
+
+
+def cell_id(table_id: str, cell: Cell) -> str:
+    """``tbl-1-r2c3``: rows and columns counted from 1."""
+    return f"{table_id}-r{cell.row + 1}c{cell.column + 1}"
 
 
 def continuations(document: Document) -> dict[str, list[Block]]:
@@ -35,6 +40,12 @@ def repeated_rows(first: list[HeadRow], later: list[HeadRow]) -> int:
     return len(later) if later == first else 0
 
 
-def cell_id(table_id: str, cell: Cell) -> str:
-    """``tbl-1-r2c3``: rows and columns counted from 1."""
-    return f"{table_id}-r{cell.row + 1}c{cell.column + 1}"
+def cell_entries(page: Page, cell: Cell) -> list[list[Span]]:
+    """The lines of a cell: they run on, but the items of a list inside it stand apart."""
+    entries: list[list[Span]] = []
+    for span in cell.lines:
+        if entries and not line_text(page, span).startswith(BULLETS):
+            entries[-1].append(span)
+        else:
+            entries.append([span])
+    return entries

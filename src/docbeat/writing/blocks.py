@@ -11,8 +11,8 @@ from docbeat.document.model import Block, BlockKind, Cell, CellRole, Document, P
 from docbeat.document.streaming import Groups, Text
 from docbeat.document.tables import cell_id
 from docbeat.document.text import block_text, blocks_on, lines_text, page_of, words_of
-from docbeat.writing.html import SEPARATE, Joined, block_table, table_html
-from docbeat.writing.inline import block_runs, direction, to_html
+from docbeat.rendering.html import SEPARATE, Joined, block_table, table_html
+from docbeat.rendering.inline import block_runs, direction, to_html
 
 TEXT_CLASSES = ("Text", "Title", "Header", "Footer", "Page Number")
 _CLASS_OF = {

@@ -9,9 +9,9 @@ from xml.sax.saxutils import quoteattr
 
 from docbeat.document.model import Block, BlockKind, Document, Layer
 from docbeat.document.text import block_text, blocks_on, page_of
-from docbeat.writing import inline
+from docbeat.rendering import inline
+from docbeat.rendering.html import SEPARATE, Joined, block_table, table_html
 from docbeat.writing.blocks import class_of, figure_html
-from docbeat.writing.html import SEPARATE, Joined, block_table, table_html
 from docbeat.writing.lists import HtmlLists
 
 

@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from docbeat.document.model import Block, BlockKind, Document, Layer
 from docbeat.document.text import block_text
-from docbeat.writing import inline
+from docbeat.rendering import inline
+from docbeat.rendering.escaping import fenced
+from docbeat.rendering.html import SEPARATE, Joined, block_table
 from docbeat.writing.blocks import figure_html
-from docbeat.writing.escaping import fenced
-from docbeat.writing.html import SEPARATE, Joined, block_table
 from docbeat.writing.lists import Indents, markdown_item
 
 

@@ -9,11 +9,11 @@ from docbeat.document.model import Document
 from docbeat.document.options import OutputOptions
 from docbeat.document.streaming import Items, Text
 from docbeat.document.tables import continuations
+from docbeat.rendering.html import SEPARATE, Joined
 from docbeat.writing.blocks import bounding_boxes
 from docbeat.writing.chunking import chunks
 from docbeat.writing.elements import html_pieces, xml_pieces
 from docbeat.writing.footnotes import footnote_references
-from docbeat.writing.html import SEPARATE, Joined
 from docbeat.writing.markdown import markdown_pieces
 from docbeat.writing.words import word_boxes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docbeat.document.model import BlockKind
-from docbeat.writing.escaping import fenced
+from docbeat.rendering.escaping import fenced
 from docbeat.writing.markdown import to_markdown
 from tests.unit.writing.build import DocumentBuilder
 

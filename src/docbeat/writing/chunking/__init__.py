@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docbeat.document.model import Document
+from docbeat.rendering.html import SEPARATE, Joined
 from docbeat.writing.chunking.header import header_chunks
 from docbeat.writing.chunking.page import page_chunks
 from docbeat.writing.chunking.pieces import Chunk
 from docbeat.writing.chunking.recursive import recursive_chunks
 from docbeat.writing.chunking.semantic import semantic_chunks
-from docbeat.writing.html import SEPARATE, Joined
 
 _STRATEGIES: dict[str, Callable[[Document, int, Joined], list[Chunk]]] = {
     "semantic": semantic_chunks,

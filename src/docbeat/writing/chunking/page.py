@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docbeat.document.model import Document
 from docbeat.document.text import blocks_on
+from docbeat.rendering.html import Joined
 from docbeat.writing.chunking.pieces import Chunk, chunk_of, pieces
-from docbeat.writing.html import Joined
 
 
 def page_chunks(document: Document, _size: int, _joined: Joined) -> list[Chunk]:

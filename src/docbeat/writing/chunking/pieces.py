@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docbeat.document.model import Block, BlockKind, Document
+from docbeat.rendering.html import SEPARATE, Joined
 from docbeat.writing.chunking.cutting import cut
 from docbeat.writing.chunking.tables import cut_table
-from docbeat.writing.html import SEPARATE, Joined
 from docbeat.writing.markdown import block_texts
 
 

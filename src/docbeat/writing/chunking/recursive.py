@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from docbeat.document.model import Document
+from docbeat.rendering.html import Joined
 from docbeat.writing.chunking.pieces import Chunk, pack, pieces
-from docbeat.writing.html import Joined
 
 
 def recursive_chunks(document: Document, size: int, joined: Joined) -> list[Chunk]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docbeat.document.model import Document
+from docbeat.rendering.html import Joined
 from docbeat.writing.chunking.pieces import Chunk, Piece, pack, pieces
-from docbeat.writing.html import Joined
 
 # A heading starts a new chunk once the one before holds this part of the size.
 _FULL_ENOUGH = 0.5

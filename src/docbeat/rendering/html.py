@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from docbeat.document.model import Block, Cell, CellRole, Document, Page, Span, Table
-from docbeat.document.tables import cell_id, head_rows, repeated_rows
-from docbeat.document.text import BULLETS, line_text, page_of
-from docbeat.writing.inline import cell_runs, direction, to_html
+from docbeat.document.model import Block, Cell, CellRole, Document, Page, Table
+from docbeat.document.tables import HeadRow, cell_entries, cell_id, head_rows, repeated_rows
+from docbeat.document.text import line_text, page_of
+from docbeat.rendering.inline import cell_runs, direction, to_html
 
 # By the id of a table's first part the parts that are to be shown with it; empty when none are.
 Joined = Mapping[str, Sequence[Block]]
@@ -21,22 +21,27 @@ def table_html(page: Page, table: Table, *, ids: str | None = None) -> str:
 
 
 def block_table(document: Document, block: Block, joined: Joined = SEPARATE, *, with_ids: bool = False) -> str:
-    """The table of a block with the parts joined to it; nothing for a part that is joined to another.
-
-    Parts leave out the head they repeat. Cells keep the ids they have on their own page.
-    """
-    table, page = block.table, page_of(document, block.page)
-    assert table is not None
-    if joined and table.continues is not None:
+    """The table of a block with the parts joined to it; nothing for a part that is joined to another."""
+    assert block.table is not None
+    if joined and block.table.continues is not None:
         return ""
-    ids = block.id if with_ids else None
-    pieces = [_start(page, table, ids), _rows(page, table, ids)]
-    head = head_rows(page, table)
-    for part in joined.get(block.id, ()):
-        assert part.table is not None
-        part_page = page_of(document, part.page)
-        skipped = repeated_rows(head, head_rows(part_page, part.table))
-        pieces.append(_rows(part_page, part.table, part.id if with_ids else None, skipped))
+    return joined_table(document, [block, *joined.get(block.id, ())], with_ids=with_ids)
+
+
+def joined_table(document: Document, parts: Sequence[Block], *, with_ids: bool = False) -> str:
+    """The tables of ``parts`` as one: later ones leave out the head they repeat, cells keep the ids of their page."""
+    pieces: list[str] = []
+    head: list[HeadRow] = []
+    for part in parts:
+        table, page = part.table, page_of(document, part.page)
+        assert table is not None
+        ids = part.id if with_ids else None
+        own_head = head_rows(page, table)
+        if pieces:
+            pieces.append(_rows(page, table, ids, repeated_rows(head, own_head)))
+        else:
+            head = own_head
+            pieces = [_start(page, table, ids), _rows(page, table, ids)]
     return "".join([*pieces, "</table>"])
 
 
@@ -62,16 +67,5 @@ def _cell(page: Page, cell: Cell, ids: str | None) -> str:
     )
     if ids:
         attributes += f' data-bb-cell-id="{cell_id(ids, cell)}"'
-    text = "<br>".join(to_html(cell_runs(page, entry)) for entry in _entries(page, cell))
+    text = "<br>".join(to_html(cell_runs(page, entry)) for entry in cell_entries(page, cell))
     return f"<{tag}{attributes}>{text}</{tag}>"
-
-
-def _entries(page: Page, cell: Cell) -> list[list[Span]]:
-    """The lines of a cell: they run on, but the items of a list inside it stand apart."""
-    entries: list[list[Span]] = []
-    for span in cell.lines:
-        if entries and not line_text(page, span).startswith(BULLETS):
-            entries[-1].append(span)
-        else:
-            entries.append([span])
-    return entries

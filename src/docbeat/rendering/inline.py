@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from docbeat.document.model import Block, BlockKind, Document, Page, Span, Style, Word
 from docbeat.document.text import LINE_BY_LINE, is_cut, line_text, page_of, runs_left
-from docbeat.writing.escaping import escape_start, escaper
+from docbeat.rendering.escaping import escape_start, escaper
 
 
 class Mark(StrEnum):

@@ -7,9 +7,9 @@ import pytest
 from docbeat.document.geometry import Box
 from docbeat.document.model import Block, BlockKind, Document, DocumentSource, Page, Span, Style, Word
 from docbeat.document.text import block_text
+from docbeat.rendering.html import table_html
+from docbeat.rendering.inline import Mark, Run, block_runs
 from docbeat.writing.elements import to_html
-from docbeat.writing.html import table_html
-from docbeat.writing.inline import Mark, Run, block_runs
 from docbeat.writing.markdown import to_markdown
 from tests.unit.writing.build import DocumentBuilder
 

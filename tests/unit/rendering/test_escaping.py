@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docbeat.writing.escaping import escape_start, escaper
+from docbeat.rendering.escaping import escape_start, escaper
 
 
 @pytest.mark.parametrize(
