@@ -1,0 +1,38 @@
+"""What every finder returns: a typed value, where it stands in the text, and how surely it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """The characters ``start`` to ``stop - 1`` of the text that was searched say ``value``.
+
+    ``certainty`` is from 0 to 1: how surely these characters are such a value. A lone ``12`` is hardly an amount.
+    """
+
+    start: int
+    stop: int
+    value: T
+    certainty: float
+
+    def printed(self, text: str) -> str:
+        """The characters themselves; ``text`` is what was searched."""
+        return text[self.start : self.stop]
+
+
+M = TypeVar("M", bound=Match[Any])
+
+
+def apart(candidates: Iterable[M]) -> list[M]:
+    """The candidates from left to right without overlaps; of two that overlap, the longer, then the surer one stays."""
+    kept: list[M] = []
+    for one in sorted(candidates, key=lambda one: (one.start - one.stop, -one.certainty, one.start)):
+        if all(one.stop <= other.start or one.start >= other.stop for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
