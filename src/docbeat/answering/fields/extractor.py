@@ -1,0 +1,58 @@
+"""Values for a schema: single fields by their labels, arrays by tables, put together with their citations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docbeat.answering.answer import Answer
+from docbeat.answering.field import Field, Shape
+from docbeat.answering.fields.assembling import assembled
+from docbeat.answering.fields.choosing import chosen
+from docbeat.answering.fields.concepts import wanted_leaves
+from docbeat.answering.fields.found import Found, Tree
+from docbeat.answering.fields.notation import Notation, notation_of
+from docbeat.answering.fields.scalars import labelled
+from docbeat.answering.schema import normalised, root_field
+from docbeat.answering.view import DocumentView
+from docbeat.document.model import Document
+
+Path = tuple[str, ...]
+
+
+def answer_fields(
+    document: Document, schema: dict[str, Any], prompt: str = "", pages: frozenset[int] | None = None
+) -> Answer:
+    """Values for ``schema`` out of ``document``, or out of some of its ``pages``; ``prompt`` says more about them.
+
+    Raises:
+        SchemaInvalid, SchemaTooComplex: as ``schema.normalised``.
+    """
+    schema = normalised(schema)
+    root = root_field(schema)
+    view = DocumentView(document, pages)
+    notation = notation_of(view)
+    single = _single_values(view, root, notation, prompt)
+    return assembled(root, _tree(view, root, (), single, notation, prompt), schema)
+
+
+def _single_values(view: DocumentView, root: Field, notation: Notation, prompt: str) -> dict[Path, Found]:
+    """The values of fields that are not inside arrays, by path."""
+    wanted = wanted_leaves(root, prompt)
+    best = chosen(labelled(view, wanted, notation))
+    return {one.path: best[id(one)].found for one in wanted if id(one) in best}
+
+
+def _tree(
+    view: DocumentView,
+    field: Field,
+    parents: tuple[Field, ...],
+    single: dict[Path, Found],
+    notation: Notation,
+    prompt: str,
+) -> Tree:
+    if field.shape is Shape.OBJECT:
+        inner = (*parents, field)
+        return {one.name: _tree(view, one, inner, single, notation, prompt) for one in field.fields}
+    if field.shape is Shape.ARRAY:
+        return []
+    return single.get((*(parent.name for parent in parents if parent.name), field.name))

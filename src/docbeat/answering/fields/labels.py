@@ -1,0 +1,132 @@
+"""Labels: stretches of text that may name the value beside or below them.
+
+A piece can be read in several ways: ``Total 12.00`` is a label with its value behind it, ``Invoice number`` a label
+whose value stands elsewhere, ``Date: 1 May Time: 10:30`` two labels with theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from docbeat.answering.fields.concepts import known_labels
+from docbeat.answering.terms import Terms, terms
+from docbeat.answering.view import Piece, Quote
+
+# Longer ones are sentences.
+MOST_WORDS = 9
+_COLON = re.compile(r"(?<=[^\W\d_])[)\].#°]{0,2}\s?[:：](?!//)|(?<=[\d)])\s?:(?=\s|$)")
+_LEADER = re.compile(r"\s*(?:[.·…_]\s?){4,}\s*|\s*…{2,}\s*|\s+[=]\s+")
+_CURRENCY = r"(?:US\$|[$€£¥₹]|RM|USD|EUR|GBP|CHF|Rs\.?)"
+_VALUE_BEGINS = re.compile(rf"(?<!\S)(?:[-+(]{{0,2}}\s?{_CURRENCY}?\s?[-(]?\d|[A-Z]{{1,6}}[-/]?\d[\w/-]{{2,}})")
+_WORD = re.compile(r"\S+")
+_TRAILING = re.compile(r"[\s:：.…_=|-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The characters ``start`` to ``stop - 1`` of a piece as a label; ``rest`` is what follows in the piece.
+
+    ``is_marked`` is true where a colon, dots or the style say that it is one.
+    """
+
+    piece: Piece
+    start: int
+    stop: int
+    terms: Terms
+    is_marked: bool
+    rest: Quote | None
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.piece.text[self.start : self.stop]
+
+
+def labels_in(piece: Piece) -> Iterator[Label]:
+    """The ways to read ``piece`` as a label, the surest first."""
+    marks = [mark for mark in _COLON.finditer(piece.text) if mark.start() > 0]
+    if marks:
+        yield from _marked_labels(piece, marks)
+        return
+    leader = _LEADER.search(piece.text)
+    if leader and leader.start() > 1:
+        yield from _label(piece, 0, leader.start(), leader.end(), is_marked=True)
+        return
+    styled = _styled_end(piece)
+    if styled:
+        yield from _label(piece, 0, styled, styled, is_marked=True)
+    value = _VALUE_BEGINS.search(piece.text)
+    if value and value.start() > 0:
+        yield from _label(piece, 0, value.start(), value.start(), is_marked=False)
+    yield from _known_prefix(piece)
+    yield from _label(piece, 0, len(piece.text), len(piece.text), is_marked=False)
+
+
+def is_label(piece: Piece) -> bool:
+    """Whether ``piece`` says that it is a label, or all of it is a common one."""
+    text = piece.text.rstrip()
+    if text.endswith((":", "：")):
+        return True
+    return len(text) < 48 and terms(text) in known_labels()
+
+
+def begins_label(piece: Piece) -> bool:
+    """Whether ``piece`` begins with a label that says so."""
+    return is_label(piece) or any(label.is_marked and label.start == 0 for label in labels_in(piece))
+
+
+def _marked_labels(piece: Piece, marks: list[re.Match[str]]) -> Iterator[Label]:
+    """One label per colon; between two colons the last words are the second's."""
+    starts = [0]
+    for mark, following in pairwise(marks):
+        starts.append(_label_start(piece.text, mark.end(), following.start()))
+    for index, mark in enumerate(marks):
+        rest = starts[index + 1] if index + 1 < len(marks) else len(piece.text)
+        yield from _label(piece, starts[index], mark.end(), mark.end(), rest, is_marked=True)
+
+
+def _label_start(text: str, start: int, stop: int) -> int:
+    """Where between a value and the next colon the next label begins: the longest common label, else the last word."""
+    words = [found.start() + start for found in _WORD.finditer(text[start:stop])]
+    for begin in words[1:]:
+        if terms(text[begin:stop]) in known_labels():
+            return begin
+    return words[-1] if words else stop
+
+
+def _styled_end(piece: Piece) -> int:
+    """Where bold words at the start give way to words that are not bold; 0 where they do not."""
+    if piece.stop - piece.start < 2 or not piece.style(piece.start).bold:
+        return 0
+    for place in range(1, piece.stop - piece.start):
+        if not piece.style(piece.start + place).bold:
+            return piece.offsets[place]
+    return 0
+
+
+def _known_prefix(piece: Piece) -> Iterator[Label]:
+    """The longest common label at the start with something behind it that is not a figure."""
+    words = list(_WORD.finditer(piece.text))
+    for count in range(min(5, len(words) - 1), 0, -1):
+        stop = words[count - 1].end()
+        if terms(piece.text[:stop]) in known_labels():
+            yield from _label(piece, 0, stop, stop, is_marked=False)
+            return
+
+
+def _label(
+    piece: Piece, start: int, stop: int, rest: int, end: int | None = None, *, is_marked: bool
+) -> Iterator[Label]:
+    text = _TRAILING.sub("", piece.text[start:stop])
+    found = terms(text)
+    if not found or len(found) > MOST_WORDS:
+        return
+    end = len(piece.text) if end is None else end
+    behind = piece.text[rest:end]
+    begin = rest + len(behind) - len(behind.lstrip(" \t:.…_=|"))
+    finish = rest + len(behind.rstrip(" ,;|"))
+    value = Quote(piece, begin, finish) if begin < finish else None
+    yield Label(piece, start, start + len(text), found, is_marked, value)
