@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from docbeat.api import console, problem
 from docbeat.api.limits import RateLimiter
-from docbeat.api.routes import account, extract, health, job, result, upload
+from docbeat.api.routes import account, drafting, extract, health, job, result, schema, split, tables, upload
 from docbeat.services.house import House
 
 _ABOUT = "Document extraction on your own machine, spoken in the Pulse API."
@@ -20,6 +20,6 @@ def create_app(house: House) -> FastAPI:
     app.state.house = house
     app.state.limiter = RateLimiter(house.settings.server.rate_limit)
     problem.install(app)
-    for resource in (extract, job, result, upload, account, health, console):
+    for resource in (extract, schema, split, tables, drafting, job, result, upload, account, health, console):
         app.include_router(resource.router)
     return app

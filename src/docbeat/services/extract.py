@@ -10,11 +10,9 @@ import msgspec
 from docbeat.errors import MissingDocument, RequestError
 from docbeat.jobs.engine import Job, Priority, Submission
 from docbeat.jobs.kind import ExtractInput, ExtractOptions, JobKind, Source
+from docbeat.services import job as jobs
 from docbeat.services import uploads
 from docbeat.services.house import House
-
-# Makes job ids out of idempotency keys; any fixed value does.
-_NAMESPACE = uuid.UUID("5f0d0a58-2c43-4f0a-9d52-6a4f1e3c9b77")
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -35,8 +33,8 @@ def submit(house: House, tenant: str, wanted: Extraction) -> Job:
     Raises:
         MissingDocument, BadParameter, FileError: nothing was kept.
     """
-    job_id = _job_id(tenant, wanted.idempotency_key)
-    if wanted.idempotency_key and (existing := house.engine.get(job_id)) is not None:
+    job_id, existing = jobs.new_id(house, tenant, JobKind.EXTRACT, wanted.idempotency_key)
+    if existing is not None:
         return existing
     source = _keep_source(house, job_id, wanted)
     submission = Submission(
@@ -47,12 +45,6 @@ def submit(house: House, tenant: str, wanted: Extraction) -> Job:
         priority=wanted.priority,
     )
     return house.engine.submit(submission)
-
-
-def _job_id(tenant: str, idempotency_key: str | None) -> str:
-    if idempotency_key is None:
-        return str(uuid.uuid4())
-    return str(uuid.uuid5(_NAMESPACE, f"{tenant}\0{idempotency_key}"))
 
 
 def _keep_source(house: House, job_id: str, wanted: Extraction) -> Source:

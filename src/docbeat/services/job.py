@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import AsyncIterator
 
-from docbeat.errors import JobNotFound, NotPermitted
+from docbeat.errors import BadParameter, JobNotFound, NotPermitted
 from docbeat.jobs.engine import Job
-from docbeat.jobs.kind import ExtractInput
+from docbeat.jobs.kind import ExtractInput, JobKind
 from docbeat.services.house import House
 
 # A long poll is answered after this many seconds at the latest; proxies cut longer silences.
 LONGEST_WAIT = 60.0
 _KEEPALIVE_SECONDS = 15.0
+# Makes job ids out of idempotency keys; any fixed value does.
+_NAMESPACE = uuid.UUID("5f0d0a58-2c43-4f0a-9d52-6a4f1e3c9b77")
+
+
+def new_id(house: House, tenant: str, kind: JobKind, idempotency_key: str | None = None) -> tuple[str, Job | None]:
+    """The id of a job to be; with a known idempotency key that of the job that exists, and that job.
+
+    Raises:
+        BadParameter: the key was used for a job of another kind.
+    """
+    if not idempotency_key:
+        return str(uuid.uuid4()), None
+    job_id = str(uuid.uuid5(_NAMESPACE, f"{tenant}\0{idempotency_key}"))
+    existing = house.engine.get(job_id)
+    if existing is not None and existing.kind is not kind:
+        raise BadParameter("This idempotency key was used for another kind of request")
+    return job_id, existing
 
 
 def find(house: House, tenant: str, job_id: str) -> Job:

@@ -23,8 +23,10 @@ _RENDER_SECONDS = 60.0
 
 
 def content(house: House, job: Job, origin: str, *, force_link: bool = False) -> bytes:
-    """The JSON of a completed job's result: the result itself, or a link when it is large."""
+    """The JSON of a completed job's result: the result itself, or a link when it is a large extraction."""
     outcome = job.outcome or {}
+    if job.kind is not JobKind.EXTRACT:
+        return house.blobs.get(outcome["result"])
     limits = house.settings.results
     is_large = outcome["pages"] >= limits.inline_pages or outcome["bytes"] > limits.inline_bytes
     if not (is_large or force_link or outcome.get("link_only")):

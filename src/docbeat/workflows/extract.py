@@ -16,14 +16,14 @@ from typing import Any
 
 import msgspec
 
-from docbeat.errors import DocbeatError, InternalError
+from docbeat.errors import DocbeatError
 from docbeat.jobs.engine import Progress
 from docbeat.jobs.kind import ExtractInput
 from docbeat.jobs.workflow import JobContext
 from docbeat.observe import event
 from docbeat.outbound import download
 from docbeat.workflows.describe import NOT_CONFIGURED, Figure, describe
-from docbeat.workflows.workshop import Workshop
+from docbeat.workflows.workshop import Workshop, log_failure
 
 CREDITS_PER_PAGE, CREDITS_PER_CAREFUL_PAGE = 1.0, 10.0
 
@@ -54,18 +54,13 @@ class _Extraction:
             key = self.wanted.source.key or await self.job.step("fetch", self._fetch)
             outcome = await self._read_and_write(key, parts)
         except DocbeatError as error:
-            self._log_failure(error)
+            log_failure(self.job, error)
             await asyncio.to_thread(self._remove, [*parts, self.wanted.source.password_key])
             raise
         unwanted = [] if self.wanted.options.store else [key, self.wanted.source.password_key]
         await asyncio.to_thread(self._remove, [*parts, *unwanted])
         event("job.extracted", job=self.job.job_id, pages=outcome["pages"])
         return outcome
-
-    def _log_failure(self, error: DocbeatError) -> None:
-        # Of a fault of ours also where it was; the details of other errors may quote the document.
-        place = error.details if isinstance(error, InternalError) else {}
-        event("job.failed", job=self.job.job_id, code=error.code, **place)
 
     async def _read_and_write(self, key: str, parts: list[str]) -> dict[str, Any]:
         """All batches and the result; ``parts`` collects the keys of what the batches stored."""
@@ -190,9 +185,8 @@ class _Extraction:
     def _head(self, pages: int) -> dict[str, Any]:
         """The fields of the answer that are not the document's; counts the usage."""
         used = (CREDITS_PER_CAREFUL_PAGE if self.wanted.options.vision.careful else CREDITS_PER_PAGE) * pages
-        totals = self.workshop.usage.record(self.job.job_id, self.job.tenant, pages, used)
-        plan = {"tier": "self_hosted", "total_credits_used": totals.credits, "pages_used": totals.pages}
-        head: dict[str, Any] = {"page_count": pages, "credits_used": used, "plan_info": plan, "plan-info": plan}
+        bill = self.workshop.bill(self.job, pages, used)
+        head: dict[str, Any] = {"page_count": pages, **bill, "plan-info": bill["plan_info"]}
         if self.wanted.options.store:
             head["extraction_id"] = self.job.job_id
             head["extraction_url"] = f"{self.wanted.origin}/dashboard/extractions/{self.job.job_id}"

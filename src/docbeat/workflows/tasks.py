@@ -22,6 +22,7 @@ from docbeat.document.text import page_of
 from docbeat.reading.parts import Parts, PartWriter
 from docbeat.reading.pipeline import DOCUMENT_STAGES, finish_document
 from docbeat.reading.reader import Reader, ReadingOptions, open_document
+from docbeat.workflows import answer_tasks
 from docbeat.workflows.gauge import Gauge, Report
 from docbeat.writing.blocks import figure_text
 from docbeat.writing.result import extraction_result
@@ -183,4 +184,4 @@ def _save_png(picture: Any, target: Path) -> None:
     Image.fromarray(picture).save(target, "PNG", compress_level=1)
 
 
-TASKS = {"read": read, "figures": figures, "write": write, "show": show, "draw": draw}
+TASKS = {"read": read, "figures": figures, "write": write, "show": show, "draw": draw, **answer_tasks.TASKS}

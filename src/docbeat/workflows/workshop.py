@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from docbeat.document.options import VisionOptions
+from docbeat.errors import DocbeatError, InternalError
 from docbeat.jobs.sandbox import Slot
 from docbeat.jobs.sandbox.process import Report
 from docbeat.jobs.workflow import JobContext
+from docbeat.observe import event
 from docbeat.settings import Settings
 from docbeat.storage import BlobStore
 from docbeat.tenants import UsageLedger
@@ -35,9 +37,31 @@ class Workshop:
         """Remove what attempts left behind whose worker was killed."""
         shutil.rmtree(self.scratch_root, ignore_errors=True)
 
-    async def run(self, job: JobContext, task: str, arguments: dict[str, Any], on_report: Report) -> Any:
-        """Run a task of ``tasks`` in the child; raises as ``sandboxed.run_task``."""
-        return await run_task(self.slot, self.settings, task, arguments, rank=job.rank, on_report=on_report)
+    async def run(
+        self,
+        job: JobContext,
+        task: str,
+        arguments: dict[str, Any],
+        on_report: Report,
+        *,
+        answers_about: int | None = None,
+    ) -> Any:
+        """Run a task of ``tasks`` in the child; as ``sandboxed.run_task``."""
+        return await run_task(
+            self.slot,
+            self.settings,
+            task,
+            arguments,
+            rank=job.rank,
+            on_report=on_report,
+            answers_about=answers_about,
+        )
+
+    def bill(self, job: JobContext, pages: int, credits_used: float) -> dict[str, Any]:
+        """Count what the job used, once however often this is called; the fields of its answer that say so."""
+        totals = self.usage.record(job.job_id, job.tenant, pages, credits_used)
+        plan = {"tier": "self_hosted", "total_credits_used": totals.credits, "pages_used": totals.pages}
+        return {"credits_used": credits_used, "plan_info": plan}
 
     @asynccontextmanager
     async def scratch(self) -> AsyncIterator[Path]:
@@ -62,6 +86,12 @@ class Workshop:
     async def password(self, key: str | None) -> str | None:
         """The password kept under ``key``."""
         return None if key is None else (await asyncio.to_thread(self.blobs.get, key)).decode()
+
+
+def log_failure(job: JobContext, error: DocbeatError) -> None:
+    """Say that the job failed; of a fault of ours also where, the details of other errors may quote the document."""
+    place = error.details if isinstance(error, InternalError) else {}
+    event("job.failed", job=job.job_id, code=error.code, **place)
 
 
 async def ignore(_report: Any) -> None:

@@ -8,39 +8,34 @@ from fastapi import APIRouter, Request, Response
 
 from docbeat.api.auth import Caller, Origin, Rooms
 from docbeat.api.body import read_body
+from docbeat.api.reply import JSON, idempotency_key, reply
 from docbeat.api.wire import extract as wire
-from docbeat.api.wire.job import Acknowledgement, acknowledgement
+from docbeat.api.wire.job import Acknowledgement
 from docbeat.errors import MissingDocument
 from docbeat.jobs.engine import Job
-from docbeat.services import extract, job, result
+from docbeat.services import extract
 from docbeat.services.house import House
 
 router = APIRouter(tags=["Extract"])
 
-_JSON = "application/json"
 _SCHEMA = wire.ExtractRequest.model_json_schema()
 _FORM = {**_SCHEMA, "properties": {"file": {"type": "string", "format": "binary"}, **_SCHEMA["properties"]}}
-_BODY = {"requestBody": {"content": {"multipart/form-data": {"schema": _FORM}, _JSON: {"schema": _SCHEMA}}}}
+_BODY = {"requestBody": {"content": {"multipart/form-data": {"schema": _FORM}, JSON: {"schema": _SCHEMA}}}}
 
 
 @router.post("/extract", openapi_extra=_BODY)
 async def extract_document(request: Request, tenant: Caller, house: Rooms, origin: Origin) -> Response:
     """Extract a document; with ``async`` a job is answered at once, else its result."""
     wanted, submitted = await _submit(request, tenant, house, origin)
-    if wanted.is_async:
-        return Response(acknowledgement(submitted), media_type=_JSON)
-    final = await job.wait_until_final(house, submitted, house.settings.server.sync_timeout)
-    if not final.status.is_final:
-        return Response(acknowledgement(final), media_type=_JSON)
-    return Response(await asyncio.to_thread(result.of_sync_call, house, final, origin), media_type=_JSON)
+    # Pulse answers 200 to `async` on /extract and 202 to every other acknowledgement.
+    return await reply(house, submitted, origin, is_async=wanted.is_async, accepted=200)
 
 
 @router.post("/extract_async", openapi_extra=_BODY, deprecated=True, response_model=Acknowledgement, status_code=202)
 async def extract_later(request: Request, tenant: Caller, house: Rooms, origin: Origin) -> Response:
     """Extract a document asynchronously, whatever ``async`` says."""
     _, submitted = await _submit(request, tenant, house, origin, always_async=True)
-    # Pulse answers 200 to `async` on /extract and 202 to every other acknowledgement.
-    return Response(acknowledgement(submitted), status_code=202, media_type=_JSON)
+    return await reply(house, submitted, origin, is_async=True)
 
 
 async def _submit(
@@ -52,6 +47,5 @@ async def _submit(
         if body.file is None and not wanted.file_url:
             raise MissingDocument
         urgent = not (wanted.is_async or always_async)
-        key = request.headers.get("idempotency-key", "").strip() or None
-        extraction = wire.extraction(wanted, body.file, origin, key, urgent=urgent)
+        extraction = wire.extraction(wanted, body.file, origin, idempotency_key(request), urgent=urgent)
         return wanted, await asyncio.to_thread(extract.submit, house, tenant, extraction)

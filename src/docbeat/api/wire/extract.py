@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BeforeValidator, Field
 
-from docbeat.api.wire.spelling import decode_object, unify
+from docbeat.api.wire.spelling import decode_object, page_text, unify
+from docbeat.api.wire.validation import Options, validated
 from docbeat.document.options import OcrMode, OutputOptions, VisionOptions
 from docbeat.document.page_range import check_page_range
 from docbeat.errors import BadChunkSize, BadParameter
@@ -30,30 +31,21 @@ def _names(value: Any) -> Any:
     return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
 
 
-def _text(value: Any) -> Any:
-    """A page number as text; anything else as it is."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-class _Options(BaseModel):
-    model_config = ConfigDict(extra="allow")
-
-
-class FigureProcessing(_Options):
+class FigureProcessing(Options):
     """How figures are handled."""
 
     description: bool = False
     show_images: bool = False
 
 
-class ChunkingOptions(_Options):
+class ChunkingOptions(Options):
     """Which chunks to cut, and how large they may get (characters)."""
 
-    chunk_types: Annotated[list[ChunkType], BeforeValidator(_names)] = []
+    chunk_types: Annotated[list[ChunkType], BeforeValidator(_names)] = Field(default_factory=list)
     chunk_size: int = 1000
 
 
-class AltOutputsOptions(_Options):
+class AltOutputsOptions(Options):
     """Other forms of the result."""
 
     wlbb: bool = False
@@ -61,7 +53,7 @@ class AltOutputsOptions(_Options):
     return_xml: bool = False
 
 
-class ExtensionsOptions(_Options):
+class ExtensionsOptions(Options):
     """Optional passes."""
 
     chunking: ChunkingOptions | None = None
@@ -70,7 +62,7 @@ class ExtensionsOptions(_Options):
     merge_tables: bool = False
 
 
-class StorageOptions(_Options):
+class StorageOptions(Options):
     """Whether the extraction is kept."""
 
     enabled: bool = True
@@ -78,12 +70,12 @@ class StorageOptions(_Options):
     folder_id: str | None = None
 
 
-class ExtractRequest(_Options):
+class ExtractRequest(Options):
     """Body of POST /extract under its canonical names; camelCase is taken everywhere too."""
 
     file_url: str | None = None
     model: Literal["default", "pulse-ultra-2"] = "default"
-    pages: Annotated[str | None, BeforeValidator(_text)] = None
+    pages: Annotated[str | None, BeforeValidator(page_text)] = None
     figure_processing: FigureProcessing = FigureProcessing()
     extensions: ExtensionsOptions = ExtensionsOptions()
     storage: StorageOptions = StorageOptions()
@@ -113,10 +105,7 @@ def parse(fields: dict[str, Any]) -> ExtractRequest:
         if group in unified:
             unified[group] = _unified_tree(decode_object(group, unified[group]) or {}, keep=("schema",))
     _gather_schema(unified)
-    try:
-        request = ExtractRequest.model_validate({name: value for name, value in unified.items() if value is not None})
-    except ValidationError as error:
-        raise BadParameter("A parameter has a value we do not take", fields=_faults(error)) from error
+    request = validated(ExtractRequest, unified)
     _check(request)
     return request
 
@@ -151,10 +140,6 @@ def _unified_tree(value: dict[str, Any], *, keep: tuple[str, ...]) -> dict[str, 
         name: _unified_tree(inner, keep=keep) if isinstance(inner, dict) and name not in keep else inner
         for name, inner in unify(value).items()
     }
-
-
-def _faults(error: ValidationError) -> list[dict[str, str]]:
-    return [{"field": ".".join(map(str, fault["loc"])), "problem": fault["msg"]} for fault in error.errors()]
 
 
 def _check(request: ExtractRequest) -> None:

@@ -24,11 +24,11 @@ def unify(fields: dict[str, Any]) -> dict[str, Any]:
     return renamed | {name: value for name, value in fields.items() if snake(name) == name}
 
 
-def decode_object(name: str, value: Any) -> dict[str, Any] | None:
-    """The object in ``value``, which may be JSON text, even text within text; None for nothing.
+def decode_value(value: Any, name: str = "value") -> Any:
+    """``value``, which may be JSON text, even text within text; None for nothing.
 
     Raises:
-        BadParameter: there is something else.
+        BadParameter: it is text, and not JSON.
     """
     for _ in range(_DEPTH):
         if not isinstance(value, str):
@@ -39,6 +39,21 @@ def decode_object(name: str, value: Any) -> dict[str, Any] | None:
             value = json_text.load(value)
         except ValueError as error:
             raise BadParameter(f"`{name}` is not valid JSON") from error
+    return value
+
+
+def decode_object(name: str, value: Any) -> dict[str, Any] | None:
+    """The object in ``value``, which may be JSON text, even text within text; None for nothing.
+
+    Raises:
+        BadParameter: there is something else.
+    """
+    value = decode_value(value, name)
     if value is None or isinstance(value, dict):
         return value
     raise BadParameter(f"`{name}` must be an object")
+
+
+def page_text(value: Any) -> Any:
+    """A page number as text; anything else as it is."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value

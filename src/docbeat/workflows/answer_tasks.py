@@ -1,0 +1,212 @@
+"""What runs inside the child to answer questions about documents that were read: files in, files out.
+
+The answerers are imported when they are first needed, so that children that only read start as fast as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from docbeat.document import codec
+from docbeat.document.model import Document
+from docbeat.document.page_range import check_page_range
+from docbeat.errors import BadPageRange, RequestError
+from docbeat.jobs.kind import Question, TableFormat, Topic, Wish
+from docbeat.workflows.gauge import Report
+
+# The file a task writes its part of the answer into: an object of fields under their wire names.
+ANSWER = "answer.json"
+
+NO_PAGES = "No pages were assigned to this topic"
+
+
+def fields(
+    *,
+    documents: list[list[str]],
+    questions: str,
+    template: str | None,
+    page_range: str | None,
+    mode: str,
+    folder: str,
+    report: Report,
+) -> dict[str, Any]:
+    """Answer the ``questions``, a file, about ``documents``, each an extraction's id and a file.
+
+    ``mode`` is ``single``, ``combined`` (one answer of all documents) or ``split`` (one for each question's topic).
+    Returns of every question how many ``pages`` were looked at and whether with ``effort``.
+    """
+    asked = msgspec.json.decode(Path(questions).read_bytes(), type=list[Question])
+    desk = _Desk([(name, Path(path)) for name, path in documents], page_range, report)
+    if mode == "split":
+        answer = _by_topic(desk, asked)
+    else:
+        answer = _whole(desk, asked[0], Path(template) if template else None, Path(folder), together=mode == "combined")
+    Path(folder, ANSWER).write_bytes(msgspec.json.encode(answer))
+    return {"answered": desk.answered}
+
+
+@dataclass
+class _Desk:
+    """The documents, one of them in memory, and what has been looked at so far."""
+
+    documents: Sequence[tuple[str, Path]]
+    page_range: str | None
+    report: Report
+    answered: list[dict[str, Any]] = field(default_factory=list)
+    _open: dict[str, Document] = field(default_factory=dict)
+
+    def document(self, extraction_id: str) -> Document:
+        if extraction_id not in self._open:
+            self._open = {extraction_id: codec.decode(dict(self.documents)[extraction_id].read_bytes())}
+        return self._open[extraction_id]
+
+    def looked_at(self, pages: int, *, effort: bool) -> None:
+        self.answered.append({"pages": pages, "effort": effort})
+        self.report({"done": sum(one["pages"] for one in self.answered)})
+
+
+def _whole(desk: _Desk, question: Question, template: Path | None, folder: Path, *, together: bool) -> dict[str, Any]:
+    """One answer for all documents."""
+    from docbeat.workflows.answers import body, tell_together
+
+    schema = _schema_of(question, template)
+    told = [(name, _told(desk, name, schema, question, is_one_of_many=together)) for name, _ in desk.documents]
+    whole = tell_together(told) if together else told[0][1]
+    if template is not None:
+        from docbeat.writing.xlsx import fill
+
+        fill(template, whole.values, folder / "workbook.xlsx")
+    answer: dict[str, Any] = {"schema_output": body(whole)}
+    return answer if question.schema is not None else answer | {"input_schema": schema}
+
+
+def _by_topic(desk: _Desk, questions: list[Question]) -> dict[str, Any]:
+    """An answer for every topic; one that cannot be answered says why and keeps none of the others back."""
+    from docbeat.workflows.answers import body
+
+    extraction_id = desk.documents[0][0]
+    _selected(desk.document(extraction_id), desk.page_range, None)
+    results, schemas, errors = {}, {}, {}
+    for question in questions:
+        try:
+            schema = _answerable(question)
+            told = _told(desk, extraction_id, schema, question)
+        except RequestError as error:
+            errors[question.topic] = error.message
+        else:
+            results[question.topic], schemas[question.topic] = body(told), schema
+    return {"results": results, "input_schemas": schemas, "errors": errors}
+
+
+def _answerable(question: Question) -> dict[str, Any]:
+    """The schema of a topic's question.
+
+    Raises:
+        RequestError: it cannot be answered.
+    """
+    if question.fault is not None:
+        raise RequestError(question.fault)
+    if not question.pages:
+        raise RequestError(NO_PAGES)
+    return _schema_of(question, None)
+
+
+def _schema_of(question: Question, template: Path | None) -> dict[str, Any]:
+    """The schema asked for: as sent, else out of the workbook's heads, else out of the prompt."""
+    from docbeat.answering.schema import normalised
+
+    if template is not None:
+        from docbeat.writing.xlsx import schema_of
+
+        return schema_of(template)
+    if question.schema is not None:
+        return normalised(question.schema)
+    from docbeat.answering.drafting import draft_schema
+
+    return draft_schema(question.prompt, None)
+
+
+def _told(
+    desk: _Desk, extraction_id: str, schema: dict[str, Any], question: Question, *, is_one_of_many: bool = False
+) -> Any:
+    from docbeat.answering.fields import answer_fields
+    from docbeat.workflows.answers import tell
+
+    document = desk.document(extraction_id)
+    pages = _selected(document, desk.page_range, question.pages, is_one_of_many=is_one_of_many)
+    answer = answer_fields(document, schema, question.prompt, pages)
+    desk.looked_at(len(document.pages) if pages is None else len(pages), effort=question.effort)
+    return tell(answer, document, extraction_id if is_one_of_many else None)
+
+
+def _selected(
+    document: Document, page_range: str | None, pages: Sequence[int] | None, *, is_one_of_many: bool = False
+) -> frozenset[int] | None:
+    """The pages to look at, or None for all.
+
+    Raises:
+        BadPageRange: the range ends past the document or names no page to look at, unless it is one of many.
+    """
+    if page_range is None:
+        return None if pages is None else frozenset(pages)
+    count = document.source.page_count
+    ranges = check_page_range(page_range)
+    if not is_one_of_many and any(last > count for _, last in ranges):
+        raise BadPageRange(f"The document has {count} pages; `page_range` asks for more", page_count=count)
+    chosen = {number for first, last in ranges for number in range(first, min(last, count) + 1)}
+    read = frozenset(page.number for page in document.pages if page.number in chosen)
+    if not read and not is_one_of_many:
+        raise BadPageRange("None of the pages in `page_range` was extracted")
+    if pages is not None and not read & set(pages):
+        raise BadPageRange("None of the pages of this topic is in `page_range`")
+    return read if pages is None else read & set(pages)
+
+
+def split(*, document: str, topics: str, folder: str, report: Report) -> dict[str, Any]:
+    """Say which pages of ``document`` are about which of ``topics``; both are files."""
+    from docbeat.answering import split as splitting
+
+    read = codec.decode(Path(document).read_bytes())
+    wanted = msgspec.json.decode(Path(topics).read_bytes(), type=list[Topic])
+    splits = splitting.split_pages(read, [splitting.Topic(one.name, one.description) for one in wanted])
+    report({"done": len(read.pages)})
+    Path(folder, ANSWER).write_bytes(msgspec.json.encode({"split_output": {"splits": splits}}))
+    return {"pages": len(read.pages)}
+
+
+def tables(
+    *, document: str, table_format: TableFormat, merge: bool, pages: list[int] | None, folder: str, report: Report
+) -> dict[str, Any]:
+    """Write out the tables of ``document``, a file; returns how many there are and how many were charts."""
+    from docbeat.answering.tables import extract_tables
+
+    read = codec.decode(Path(document).read_bytes())
+    chosen = None if pages is None else frozenset(pages)
+    found = extract_tables(read, table_format=table_format, merge=merge, pages=chosen)
+    report({"done": len(read.pages)})
+    listed = [
+        {"table_content": table.content, "citations": list(table.citations), "from_chart": table.from_chart}
+        for table in found
+    ]
+    Path(folder, ANSWER).write_bytes(msgspec.json.encode({"tables_output": {"tables": listed}}))
+    return {"tables": len(found), "charts": sum(table.from_chart for table in found)}
+
+
+def draft(*, wish: str, folder: str, report: Report) -> dict[str, Any]:
+    """Draft the schema somebody wishes for; ``wish`` is a file."""
+    from docbeat.answering.drafting import draft_schema
+
+    wanted = msgspec.json.decode(Path(wish).read_bytes(), type=Wish)
+    schema = draft_schema(wanted.prompt, wanted.current)
+    report({"done": 0})
+    text = msgspec.json.encode(schema).decode()
+    Path(folder, ANSWER).write_bytes(msgspec.json.encode({"schema": text}))
+    return {}
+
+
+TASKS = {"fields": fields, "split": split, "tables": tables, "draft": draft}
