@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import yaml
 from bench.live_server import API_KEY, LiveServer
 
 from tests.contract.test_sdk_jobs import submit
+from tests.statement import statement_pdf
 
 PATHS = (
     "/extract",
@@ -24,6 +26,11 @@ PATHS = (
     "/results/{jobId}/images/{filename}",
     "/uploads",
     "/pages",
+    "/schema",
+    "/schema/{schemaId}/excel",
+    "/split",
+    "/tables",
+    "/ai-schema-helper",
 )
 
 
@@ -69,6 +76,33 @@ def test_answers_fit_their_schemas(
     check(specification, "ErrorResponse", client.get("/job/none").json())
 
 
+def test_answers_to_questions_fit_their_schemas(specification: dict[str, Any], client: httpx.Client) -> None:
+    def ask(path: str, name: str, status: int = 200, **body: Any) -> Any:
+        answer = client.post(path, json=body)
+        assert answer.status_code == status, answer.text
+        check(specification, name, answer.json())
+        return answer.json()
+
+    extraction = client.post("/extract", files={"file": ("a.pdf", statement_pdf())}).json()["extraction_id"]
+    config = {"input_schema": {"type": "object", "properties": {"account_holder": {"type": "string"}}}}
+    ask("/schema", "SingleSchemaResponse", extraction_id=extraction, schema_config=config)
+    ask("/schema", "SingleSchemaResponse", extraction_ids=[extraction], schema_config=config)
+    topics = {"split_input": [{"name": "Bank statement"}, {"name": "Poems"}]}
+    split = ask("/split", "SplitResponse", extraction_id=extraction, split_config=topics)["split_id"]
+    ask("/schema", "SplitSchemaResponse", split_id=split, schema_config=config)
+    for form in ("html", "json"):
+        ask("/tables", "TablesResponse", extraction_id=extraction, tables_config={"table_format": form})
+    later = {"extraction_id": extraction, "async": True}
+    ask("/tables", "TablesAsyncSubmissionResponse", 202, **later)
+    ask("/split", "AsyncSubmissionResponse", 202, **later, split_config=topics)
+    job = ask("/schema", "AsyncSubmissionResponse", 202, **later, schema_config=config)["job_id"]
+    done = client.get(f"/job/{job}", params={"wait": 30}).json()
+    check(specification, "JobStatusResponse", done)
+    check(specification, "SingleSchemaResponse", done["result"])
+    drafted = client.post("/ai-schema-helper", data={"prompt": "invoice number, total"})
+    check(specification, "SchemaHelperResponse", drafted.json())
+
+
 def test_every_box_fits_its_schema(specification: dict[str, Any], client: httpx.Client, one_page: bytes) -> None:
     boxes = client.post("/extract", files={"file": ("a.pdf", one_page)}).json()["bounding_boxes"]
     check(specification, "BoundingBoxes", boxes)
@@ -76,7 +110,8 @@ def test_every_box_fits_its_schema(specification: dict[str, Any], client: httpx.
 
 def test_our_own_openapi_document_names_every_path(client: httpx.Client) -> None:
     ours = client.get("/openapi.json").json()
-    spelled = {path.replace("{job_id}", "{jobId}").replace("{token}", "{jobId}") for path in ours["paths"]}
+    ids = {"{job_id}": "{jobId}", "{token}": "{jobId}", "{schema_id}": "{schemaId}"}
+    spelled = {re.sub(r"\{\w+_id\}|\{token\}", lambda name: ids[name[0]], path) for path in ours["paths"]}
     assert set(PATHS) <= spelled
     assert "file_url" in str(ours["paths"]["/extract"]["post"]["requestBody"])
 

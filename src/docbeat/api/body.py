@@ -35,6 +35,8 @@ class Body:
 async def read_body(request: Request, spool: Path, *, file_limit: int) -> AsyncIterator[Body]:
     """The request's body; a file lies in ``spool`` until the ``with`` ends, unless it was moved away.
 
+    With a ``file_limit`` of 0 none is wanted, and one that was sent all the same is let go.
+
     Raises:
         UnreadableBody: neither JSON nor a form, or a broken one.
         FileTooLarge: more than ``file_limit`` bytes.
@@ -88,7 +90,7 @@ def _texts(form: FormData) -> dict[str, Any]:
 
 async def _spooled(form: FormData, spool: Path, file_limit: int) -> Path | None:
     files = [value for name, value in form.multi_items() if isinstance(value, UploadFile) and name == "file"]
-    if not files:
+    if not files or file_limit == 0:
         return None
     if (files[0].size or 0) > file_limit:
         raise FileTooLarge(f"The file is larger than {file_limit} bytes", limit=file_limit)
