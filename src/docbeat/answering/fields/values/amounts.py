@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from docbeat.answering.fields.values.currencies import AFTER, BEFORE, currency_code
 from docbeat.answering.fields.values.dates import find_dates
-from docbeat.answering.fields.values.match import Match, apart
+from docbeat.answering.fields.values.match import Match, apart, without
 from docbeat.answering.fields.values.misread import mended_amounts
 from docbeat.answering.fields.values.numbers import NUMBER, TIGHT_NUMBER, DecimalMark, parse_number
 
@@ -83,8 +83,7 @@ def find_amounts(
     if any(char.isdigit() for char in text):
         mended = mended_amounts(text)
         found = [_doubted(text, mended, one) for one in _amounts(mended, decimal, currency)]
-        days = [(one.start, one.stop) for one in find_dates(text) if one.certainty >= 0.5] if found else []
-        found = [one for one in found if all(one.stop <= start or one.start >= stop for start, stop in days)]
+        found = without(found, (day for day in find_dates(text) if day.certainty >= 0.5)) if found else []
     if dash_is_zero and (nothing := _NOTHING.match(text)):
         sign = nothing["before"] or nothing["after"]
         found.append(Match(0, len(text), Amount(Decimal(0), currency_code(sign, currency) if sign else None), 0.6))
@@ -156,10 +155,10 @@ def _is_sign(text: str, found: re.Match[str], name: str) -> bool:
     """Whether a dash is a minus: not one that joins words, nor one that parts a label from its value."""
     if name == "sign2":
         return bool(found["before"]) or bool(found["open"] or found["open2"])
-    before = text[: found.start("sign")]
-    if before[-1:].isalnum():
+    start = found.start("sign")
+    if text[max(start - 1, 0) : start].isalnum():
         return False
-    return not found["sign"].endswith((" ", "\t")) or not before.strip()
+    return not found["sign"][1:] or not text[:start].strip()
 
 
 def _is_minus_bracket(text: str, found: re.Match[str], start: int) -> bool:

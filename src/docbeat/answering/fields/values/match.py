@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -33,6 +34,22 @@ def apart(candidates: Iterable[M]) -> list[M]:
     """The candidates from left to right without overlaps; of two that overlap, the longer, then the surer one stays."""
     kept: list[M] = []
     for one in sorted(candidates, key=lambda one: (one.start - one.stop, -one.certainty, one.start)):
-        if all(one.stop <= other.start or one.start >= other.stop for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+        if not _overlaps(one, kept):
+            insort(kept, one, key=_start)
+    return kept
+
+
+def without(found: Iterable[M], taken: Iterable[Match[Any]]) -> list[M]:
+    """What of ``found`` overlaps nothing of ``taken``, whose matches do not overlap each other."""
+    places = sorted(taken, key=_start)
+    return [one for one in found if not _overlaps(one, places)]
+
+
+def _start(match: Match[Any]) -> int:
+    return match.start
+
+
+def _overlaps(one: Match[Any], places: Sequence[Match[Any]]) -> bool:
+    """Whether ``one`` overlaps any of ``places``, which are in order and apart."""
+    index = bisect_left(places, one.stop, key=_start)
+    return index > 0 and places[index - 1].stop > one.start

@@ -1,0 +1,79 @@
+"""Identifiers: numbers of invoices, orders, accounts, registrations, taxes, as printed."""
+
+from __future__ import annotations
+
+import re
+
+from docbeat.answering.fields.values.dates import find_dates
+from docbeat.answering.fields.values.match import Match, apart, without
+
+_TOKEN = re.compile(r"(?<![\w@.,])#?[A-Za-z0-9]{1,40}(?:[\-/._:*][A-Za-z0-9]{1,40}){0,8}(?![\w@])(?!\.\w)")
+# What registers and tax offices hand out, in the shapes that tell them from other figures.
+_KNOWN = (
+    (re.compile(r"(?<![\w\-])[A-Z]{2}\s?\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?B\d\d|\d{0,3})(?![\w\-])"), 0.85),  # VAT, EU
+    (re.compile(r"(?<![\w\-])\d{2}-\d{7}(?![\w\-])"), 0.85),  # employer number, US
+    (re.compile(r"(?<![\w\-])(?:\d{3}|[Xx*]{3})-(?:\d{2}|[Xx*]{2})-\d{4}(?![\w\-])"), 0.85),  # social security, US
+    (re.compile(r"(?<![\w\-])\d{4,7}-[A-Z](?![\w\-])"), 0.85),  # company, Malaysia
+    (re.compile(r"(?<![\w\-])\d{2}[A-Z]{5}\d{4}[A-Z]\d[A-Z]\w(?![\w\-])"), 0.95),  # GST, India
+    (re.compile(r"(?<![\w\-])[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?![\w\-])"), 0.9),  # PAN, India
+    (re.compile(r"(?<![\w.\-])\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}(?![\w\-])"), 0.95),  # CNPJ, Brazil
+    (re.compile(r"(?<![\w.\-])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w\-])"), 0.95),  # CPF, Brazil
+    (re.compile(r"(?<![\w\-])\d{2}\s\d{3}\s\d{3}\s\d{3}(?![\w\-])"), 0.7),  # ABN, Australia
+    (re.compile(r"(?<![\w\-])\d{3}\s\d{3}\s\d{3}\s\d{5}(?![\w\-])"), 0.8),  # SIRET, France
+    (re.compile(r"(?<![\w\-])\d{2,3}/\d{3}/\d{4,5}(?![\w\-/])"), 0.7),  # tax number, Germany
+    (re.compile(r"(?<![\w\-])HRB\s?\d{3,6}(?![\w\-])"), 0.9),  # commercial register, Germany
+)
+_MASKED = re.compile(
+    r"(?<![\w*•·.])(?:[Xx*•·#]{2,6}[ \-.]?){1,5}\d{2,6}(?![\w\-])"
+    r"|(?i:ending\s(?:in|with)\s{1,2}|endet auf\s)(?P<end>\d{3,6})(?!\d)"
+)
+_ACCOUNT = re.compile(r"(?<![\w.,/\-])\d{2,12}(?:[ \-]\d{2,10}){0,5}(?![\w,/\-])(?!\.\d)")
+_AMOUNT = re.compile(r"#?\d{1,3}(?:[.,]\d{3}){0,4}(?:[.,]\d{2})?|\d{1,7}\.\d{2}")
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+
+
+def find_ids(text: str) -> list[Match[str]]:
+    """The identifiers in ``text``: what holds a digit and is neither a date, a time nor an amount with decimals.
+
+    Letters and digits together are surest; a short figure alone is hardly one.
+    """
+    if not any(char.isdigit() for char in text):
+        return []
+    found = [
+        Match(*one.span(), one.group(), certainty) for pattern, certainty in _KNOWN for one in pattern.finditer(text)
+    ]
+    for one in _TOKEN.finditer(text):
+        certainty = _id_certainty(one.group())
+        if certainty:
+            skip = one.group().startswith("#")
+            found.append(Match(one.start() + skip, one.end(), one.group()[skip:], certainty))
+    return apart(without(found, (day for day in find_dates(text) if day.certainty >= 0.6)))
+
+
+def _id_certainty(token: str) -> float:
+    digits = sum(char.isdigit() for char in token)
+    letters = sum(char.isalpha() for char in token)
+    if not digits or _TIME.fullmatch(token):
+        return 0.0
+    if letters:
+        if re.fullmatch(r"\d{1,4}[A-Za-z]{1,3}", token):
+            return 0.25  # 16PCS, 2nd
+        return 0.8 if len(token) >= 5 else 0.4
+    if _AMOUNT.fullmatch(token) and not token.isdigit():
+        return 0.0
+    if not token.lstrip("#").isdigit():
+        return 0.6 if digits >= 5 else 0.2
+    return 0.15 if digits <= 2 else 0.3 if digits <= 4 else 0.55
+
+
+def find_accounts(text: str) -> list[Match[str]]:
+    """The account and card numbers in ``text``; masked ones (``XXXX1234``, "ending in 1234") are surest."""
+    found = []
+    for one in _MASKED.finditer(text):
+        group = "end" if one["end"] else 0
+        found.append(Match(one.start(group), one.end(group), one[group], 0.9))
+    for one in _ACCOUNT.finditer(text):
+        digits = sum(char.isdigit() for char in one.group())
+        if 5 <= digits <= 20:
+            found.append(Match(*one.span(), one.group(), 0.5 if digits >= 7 else 0.3))
+    return apart(without(found, (day for day in find_dates(text) if day.certainty >= 0.6))) if found else []

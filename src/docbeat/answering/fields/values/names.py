@@ -1,0 +1,107 @@
+"""How much a text looks like the name of a company or of a person, by its words and its shape alone."""
+
+from __future__ import annotations
+
+import re
+
+# Legal forms; written with or without points. Those in the second pattern are also words or initials of other things.
+_FORM = re.compile(
+    r"(?<![^\W_])(?:inc(?:orporated)?|corp(?:oration)?|ltd|limited|llc|l\.l\.c|llp|lllp|plc|p\.l\.c|pllc|gmbh|mbh"
+    r"|ggmbh|kgaa|ohg"
+    r"|sdn\.?\s?bhd|berhad|bhd|pte|pty|pvt|s\.a|s\.a\.s|s\.a\.r\.l|sarl|sas|s\.p\.a|spa|s\.r\.l|srl|s\.l|b\.v|bv"
+    r"|n\.v|nv|n\.a|a\.g"
+    r"|k\.k|kk|co|company|oy|oyj|ab|aps|a/s|as|asa|sp\.?\s?z\s?o\.?\s?o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda"
+    r"|s\.a\. de c\.v"
+    r"|eireli|lda|e\.k|e\.v|gbr|enterprises?|trading|holdings?|group|partners|associates|bros|brothers|& sons|bancorp"
+    r"|national association|株式会社|有限公司)(?![^\W_])",
+    re.IGNORECASE,
+)
+_CAPITAL_FORM = re.compile(r"(?<![^\W_])(?:AG|SE|KG|SA|NA|LP|LTD|UG|EG)(?![^\W_])")
+_TRADE = re.compile(
+    r"(?<![^\W_])(?:bank|banque|banco|insurance|assurance|versicherung|restaurant|restoran|cafe|café|coffee|bakery"
+    r"|hotel|resort"
+    r"|supermarket|market|mart|store|stores|shop|hardware|pharmacy|farmasi|clinic|klinik|hospital|school|university"
+    r"|college|services?|solutions?|systems?|technolog(?:y|ies)|software|consult(?:ing|ants?)|logistics|transport"
+    r"|industries|industrial|manufacturing|motors?|auto|electric(?:al)?|electronics?|energy|petroleum|foods?|beverages?"
+    r"|kitchen|grill|pizza|burger|books?|stationery|gift|fashion|cosmetics?|construction|engineering|properties|realty"
+    r"|capital|financial|securities|investments?|ventures|international|global|perniagaan|syarikat|kedai|pasaraya"
+    r"|perusahaan"
+    r"|agency|authority|department|ministry|council|committee|foundation|institute|association|society|laboratories"
+    r"|labs?"
+    r"|studio|media|press|airlines?|airways|telecom|communications|distributors?|supply|supplies|wholesale"
+    r"|retail)(?![^\W_])",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|prof|professor|sir|herr|frau|monsieur|madame|mme|mlle|m|sr|sra|señor|señora|sig|signora?"
+    r"|encik|puan"
+    r"|en|pn|dato'?|datin|datuk|tuan|mdm|mevr|dhr|rev|hon)\.?\s+",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r",?\s(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|cpa|mba|rn|p\.?e|dds)\.?\Z", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_])){0,24}|[^\W\d_]\.(?:[^\W\d_]\.)?")
+_PARTICLES = frozenset(
+    "von van der den de da di del della dos das la le bin binti bt b al el ibn y e zu zur ter ten a/l a/p".split()  # noqa: SIM905
+)
+# What the shape of a name also fits: labels and other words of documents.
+_NO_NAME = re.compile(
+    r"(?<![^\W_])(?:invoice|receipt|bill|total|subtotal|amount|date|due|number|tax|order|customer|payment|account"
+    r"|balance|page"
+    r"|description|quantity|price|unit|item|discount|thank|thanks|you|please|terms|conditions|address|phone|email"
+    r"|street|road"
+    r"|avenue|country|summary|statement|report|table|figure|section|chapter|contents|introduction|name"
+    r"|signature"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|the|and|of|for|with|from|to|by|in|on|at|is|are|this|that|cash|change|card"
+    r"|credit|debit"
+    r"|rechnung|facture|factura|fattura|betrag|summe|datum|jalan|taman|cashier|server|table|copy|original|united"
+    r"|new)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def looks_like_company(text: str) -> float:
+    """From 0 to 1: how much ``text`` looks like the name of a company, an authority or a shop."""
+    name = " ".join(text.split()).strip(" ,.;:-")
+    letters = sum(char.isalpha() for char in name)
+    if letters < 2 or len(name) > 120 or letters < 0.5 * len(name.replace(" ", "")):
+        return 0.0
+    score = 0.35 if _is_capitalised(name) else 0.1
+    form = _FORM.search(name) or _CAPITAL_FORM.search(name)
+    if form and form.start() > 0:
+        score = 0.95 if form.end() >= len(name) - 2 else 0.85
+    elif form or _TRADE.search(name):
+        score += 0.35
+    if name.endswith("?") or len(name.split()) > 10 or (_NO_NAME.search(name) and not form):
+        score -= 0.3
+    return round(max(min(score, 1.0), 0.0), 3)
+
+
+def looks_like_person(text: str) -> float:
+    """From 0 to 1: how much ``text`` has the shape of the name of a person."""
+    name = " ".join(text.split()).strip(" ,;:-")
+    bare = (
+        _AFTER_NAME.sub("", _TITLE.sub("", name, count=1)) if _TITLE.match(name) or _AFTER_NAME.search(name) else name
+    )
+    has_title = bare != name
+    words = bare.replace(",", " ").split()
+    if not 1 <= len(words) <= 6 or not all(_is_name_word(word) for word in words):
+        return 0.0
+    if _NO_NAME.search(bare) or (_CAPITAL_FORM.search(bare) and len(words) < 3):
+        return 0.1 * has_title
+    full = [word for word in words if word.lower() not in _PARTICLES and len(word.strip(".")) > 1]
+    if not full or (len(words) == 1 and not has_title):
+        return 0.15 if full and _is_capitalised(bare) else 0.0
+    score = 0.9 if has_title else 0.7 if 2 <= len(words) <= 4 else 0.5
+    if _FORM.search(bare) or _TRADE.search(bare):
+        score -= 0.5
+    return round(max(score, 0.0), 3)
+
+
+def _is_name_word(word: str) -> bool:
+    return word.lower() in _PARTICLES or bool(_NAME_WORD.fullmatch(word) and word[0].isupper())
+
+
+def _is_capitalised(name: str) -> bool:
+    words = [word for word in name.split() if word[0].isalpha() and len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)

@@ -1,0 +1,134 @@
+"""Postal addresses: how much a line looks like one, and which of some lines make one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# Words for ways, buildings and parts of towns, where addresses are written with them.
+_STREET = re.compile(
+    r"(?<![^\W_])(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|square|sq"
+    r"|terrace|way|parkway"
+    r"|pkwy|highway|hwy|circle|crescent|cres|close|plaza|turnpike|trail|mall|jalan|jln|jl|lorong|lrg|persiaran"
+    r"|lebuh|lebuhraya"
+    r"|taman|tmn|kampung|kg|bandar|seksyen|medan|bukit|rue|chemin|route|quai|impasse|cours|allée|all[ée]es|calle"
+    r"|avenida|avda|av"
+    r"|paseo|plaza|carrera|carretera|ctra|rua|travessa|praça|via|viale|piazza|corso|largo|strada|straat|laan|weg"
+    r"|plein|gracht|kade"
+    r"|ulica|ul|cadde|sokak|mahallesi|gata|gatan|vej|vei|gade)\.?(?![^\W_])"
+    r"|[^\W\d_]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|gracht|plein|gatan|vägen"
+    r"|vej|gade|veien)(?![^\W_])",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?<![^\W_])(?:suite|ste|floor|fl|unit|apt|apartment|room|rm|bldg|building|block|blk|lot|level|tower|wisma"
+    r"|menara|plaza|tingkat"
+    r"|aras|no|nos|batu|étage|bâtiment|bat|piso|planta|interno|etage|p\.?\s?o\.?\s?box|postfach|bp|cedex|ground floor"
+    r"|\d{1,2}(?:st|nd|rd|th) floor)\.?\s?[:#]?\s?(?!\d+[.,]\d\d(?!\d))(?=[\w\-]{0,8}\d)"
+    r"|\bpo box\b|\bground floor\b|\bindustrial (?:park"
+    r"|estate|area)\b"
+    r"|\bkawasan (?:perindustrian|perusahaan)\b",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"(?:\A|[\s,])"
+    r"(?:no\.?\s?:?\s?)?\d{1,5}[A-Za-z]?(?:[\-/&]\s?\d{0,4}[A-Za-z]?\d{0,3}){0,3}(?=[\s,]|\Z)",
+    re.IGNORECASE,
+)
+_STATES = (
+    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]"
+    "|W[AIVY]"
+)
+_POSTCODES = (
+    (re.compile(rf"(?<![^\W_])(?:{_STATES})\.?,?\s{{1,2}}\d{{5}}(?:-\d{{4}})?(?!\w)"), 0.8),
+    (re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)"), 0.8),  # United Kingdom
+    (re.compile(r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d(?!\w)"), 0.8),  # Canada
+    (re.compile(r"(?<!\w)(?:NSW|VIC|QLD|TAS|ACT|NT)\s\d{4}(?!\w)"), 0.8),
+    (re.compile(r"(?<!\w)\d{4}\s?[A-Z]{2}\s{1,2}[A-Z][^\W\d_]"), 0.7),  # Netherlands
+    (re.compile(r"(?<!\w)(?:[A-Z]{1,2}-)?\d{5}[,.]?\s{1,2}[A-ZÀ-Ý][^\W\d_]{2,}"), 0.6),  # five digits before the town
+    (re.compile(r"(?<!\w)(?:[A-Z]{1,2}-)\d{4}\s{1,2}[A-ZÀ-Ý][^\W\d_]{2,}"), 0.7),
+    (re.compile(r"(?:\A|,\s?)\d{4}\s{1,2}[A-ZÀ-Ý][^\W\d_]{2,}[^\d]*\Z"), 0.35),
+    (re.compile(r"(?<!\w)\d{5}-\d{3}(?!\w)"), 0.5),  # Brazil
+    (re.compile(r"(?<!\w)\d{2}-\d{3}\s{1,2}[A-ZÀ-Ý][^\W\d_]{2,}"), 0.7),  # Poland
+    (re.compile(r"〒\s?\d{3}-\d{4}"), 0.9),
+    (re.compile(r"[^\W\d_]{3,}[,\s\-–]{1,3}\d{6}\.?(?=\s*(?:\Z|[,.(]))"), 0.5),  # India, Singapore
+    (re.compile(r"[^\W\d_]{3,}[,\s]{1,2}\d{5}(?:-\d{4})?[,.]?\s*\Z"), 0.35),
+)  # fmt: skip
+_PLACE = re.compile(
+    r"(?<![^\W_])(?:usa|u\.s\.a|united states|united kingdom|england|scotland|deutschland|germany|france|españa"
+    r"|spain|italia|italy"
+    r"|nederland|netherlands|belgium|switzerland|schweiz|austria|österreich|portugal|brasil|brazil|m[ée]xico|canada"
+    r"|australia"
+    r"|new zealand|india|malaysia|singapore|indonesia|thailand|philippines|japan|china|hong kong|ireland|poland"
+    r"|sweden|norway"
+    r"|denmark|finland|selangor|johor|penang|pulau pinang|perak|kedah|kelantan|terengganu|pahang|melaka"
+    r"|negeri sembilan|sabah"
+    r"|sarawak|kuala lumpur|petaling jaya|shah alam|darul ehsan|w\.?p\.?|new york|london|paris|berlin|madrid|tokyo"
+    r"|california"
+    r"|texas|florida)(?![^\W_])",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"[@=%$€£]|https?:|www\.|(?<![^\W_])(?:tele?|phone|fax|e-?mail|invoice|date|total|gst|vat|tax|reg|receipt|qty"
+    r"|amount|cashier"
+    r"|order|page|thank|price|bill|time|iban|account|customer|subtotal|cash|change|balance)(?![^\W_])",
+    re.IGNORECASE,
+)
+_ENOUGH = 0.5
+
+
+def address_score(line: str) -> float:
+    """From 0 to 1: how much one line looks like part of a postal address."""
+    words = line.split()
+    if not words or len(line) > 200:
+        return 0.0
+    has_house, has_street = bool(_HOUSE.search(line)), bool(_STREET.search(line))
+    score = max((weight for pattern, weight in _POSTCODES if pattern.search(line)), default=0.0)
+    score += (0.35 + 0.25 * has_house) * has_street
+    score += 0.35 * bool(_UNIT.search(line))
+    score += (0.35 if len(words) <= 5 else 0.15) * bool(_PLACE.search(line))
+    score += 0.1 * min(line.count(","), 2) * (score > 0)
+    if _OTHER.search(line):
+        score -= 0.5
+    if len(words) > 16 or line.rstrip().endswith(("?", "!", ":")):
+        score -= 0.3
+    return round(max(min(score, 1.0), 0.0), 3)
+
+
+def find_address(lines: Sequence[str]) -> tuple[int, int, float] | None:
+    """Lines ``start`` to ``stop - 1`` that together make the likeliest address, and how surely; None if none do.
+
+    An address needs more than one sign of being one: a street without a town is a line of text.
+    """
+    scores = [address_score(line) for line in lines]
+    runs = [_grown(lines, scores, index) for index, score in enumerate(scores) if score >= _ENOUGH]
+    best = max(runs, key=lambda run: (_worth(scores, run), -run[0]), default=None)
+    return None if best is None else (*best, round(min(_worth(scores, best), 0.99), 3))
+
+
+def _worth(scores: Sequence[float], run: tuple[int, int]) -> float:
+    """Every further line adds to what the best says, less and less."""
+    doubt = 1.0
+    for score in scores[run[0] : run[1]]:
+        doubt *= 1 - 0.7 * score
+    return 1 - doubt
+
+
+def _grown(lines: Sequence[str], scores: Sequence[float], index: int) -> tuple[int, int]:
+    """The lines around a sure one that go on with it: at most three either way."""
+    start = index
+    while start > 0 and index - start < 3 and _goes_on(lines, scores, start - 1, start):
+        start -= 1
+    stop = index + 1
+    while stop < len(lines) and stop - index <= 3 and _goes_on(lines, scores, stop - 1, stop):
+        stop += 1
+    return start, stop
+
+
+def _goes_on(lines: Sequence[str], scores: Sequence[float], above: int, below: int) -> bool:
+    """Whether two lines that follow each other are of one address: both look like one, or a comma goes on."""
+    if min(scores[above], scores[below]) >= 0.25:
+        return True
+    other = lines[below] if scores[above] >= scores[below] else lines[above]
+    joined = any(lines[index].rstrip().endswith(",") for index in (above, below))
+    return joined and not _OTHER.search(other) and len(other.split()) <= 8

@@ -1,0 +1,114 @@
+"""Names of companies and persons by their shape, and postal addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from docbeat.answering.fields.values.names import looks_like_company, looks_like_person
+from docbeat.answering.fields.values.postal import address_score, find_address
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UNIHAKKA INTERNATIONAL SDN BHD", "Acme Systems Incorporated", "ABN BANK N.V.", "Acme GmbH",
+        "Müller & Söhne KG",
+        "Sakura K.K.", "Royal Bank plc", "Dupont S.A.", "Rossi S.p.A.", "Kowalski sp. z o.o.", "Smith & Jones LLP",
+        "Acme, Inc.",
+        "Muster AG (Stamford Branch)",
+    ],
+)  # fmt: skip
+def test_legal_forms_make_companies(name: str) -> None:
+    assert looks_like_company(name) >= 0.85
+    assert looks_like_person(name) < 0.5
+
+
+@pytest.mark.parametrize("name", ["AA PHARMACY", "Green Valley Restaurant", "SYARIKAT PERNIAGAAN MAJU", "City Council"])
+def test_trades_may_be_companies(name: str) -> None:
+    assert looks_like_company(name) >= 0.6
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "John Smith",
+        "Mr. John Smith",
+        "John A. Smith, Jr.",
+        "Ali bin Abu",
+        "María del Carmen López",
+        "O'Brien-Smith, Mary",
+    ],
+)
+def test_persons(name: str) -> None:
+    assert looks_like_person(name) >= 0.7
+    assert looks_like_company(name) < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invoice Number",
+        "Total Amount",
+        "Due Date",
+        "THANK YOU, PLEASE COME AGAIN",
+        "12.50",
+        "",
+        "2018-01-01",
+        "please pay",
+    ],
+)
+def test_labels_are_nobody(text: str) -> None:
+    assert looks_like_company(text) < 0.3
+    assert looks_like_person(text) < 0.3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "216, MACALISTER ROAD, 10400 PENANG.", "12, JALAN TAMPOI 7/4,KAWASAN PERINDUSTRIAN",
+        "TAMPOI,81200 JOHOR BAHRU,JOHOR",
+        "53200, KUALA LUMPUR,", "123 Main Street", "Springfield, IL 62704", "London SW1A 2AA", "Hauptstraße 5",
+        "10115 Berlin",
+        "12 rue de la Paix, 75002 Paris", "1015 CN Amsterdam", "Calle Mayor 5", "LOT 5, GROUND FLOOR, WISMA MAJU",
+        "Singapore 238801", "1600 Main Parkway, Mountain View, CA 94043", "P.O. Box 12, 8001 Zürich",
+        "Toronto ON M5V 2T6",
+    ],
+)  # fmt: skip
+def test_lines_of_addresses(line: str) -> None:
+    assert address_score(line) >= 0.5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TOTAL 12345", "TEL: 04-227 2222", "Invoice date 2018", "GST 000750673920",
+        "4 TAU PNEAH (S) 16PCS @9.00 36.00 SR", "",
+        "RM 5.00", "Thank you for your business", "Acme Inc.", "no further action is needed", "Page 1 of 2",
+    ],
+)  # fmt: skip
+def test_other_lines(line: str) -> None:
+    assert address_score(line) < 0.5
+
+
+def test_the_lines_of_an_address_go_together() -> None:
+    lines = [
+        "ACME TRADING SDN BHD",
+        "(81109-A)",
+        "NO 290, JALAN AIR PANAS.",
+        "SETAPAK,",
+        "53200, KUALA LUMPUR,",
+        "TEL: 03-40210276",
+    ]
+    found = find_address(lines)
+    assert found is not None
+    assert found[:2] == (2, 5)
+    assert found[2] > 0.8
+    american = ["Acme Inc.", "123 Main Street", "Suite 400", "Springfield, IL 62704", "Invoice 5"]
+    found = find_address(american)
+    assert found is not None
+    assert found[:2] == (1, 4)
+
+
+def test_no_address_where_none_is() -> None:
+    assert find_address(["Invoice", "Total 5.00"]) is None
+    assert find_address([]) is None
