@@ -108,9 +108,9 @@ def _contents(row: tuple[Cell | MergedCell, ...]) -> list[Cell]:
 
 
 def _is_heads(rows: list[list[Cell]]) -> bool:
-    """Whether the last of ``rows`` names columns: texts only, two side by side unless it is all there is."""
+    """Whether the last of ``rows`` names columns: texts, two side by side unless it is all there is, none a label."""
     last = rows[-1]
-    if not all(isinstance(cell.value, str) for cell in last):
+    if not all(isinstance(cell.value, str) for cell in last) or any(map(_ends_as_label, last)):
         return False
     beside = any(right.column == left.column + 1 for left, right in pairwise(last))
     return beside or len(rows) == 1
@@ -119,12 +119,20 @@ def _is_heads(rows: list[list[Cell]]) -> bool:
 def _labels(sheet: Worksheet, rows: list[list[Cell]]) -> Iterator[Cell]:
     """Texts with an empty cell to their right; a title over everything is none."""
     for number, cells in enumerate(rows):
-        is_title = number == 0 and len(cells) == 1 and len(rows) > 1 and not str(cells[0].value).rstrip().endswith(":")
-        for cell in cells:
-            beside = sheet.cell(cell.row, cell.column + 1)
-            is_free = isinstance(beside, Cell) and beside.value in (None, "")
-            if isinstance(cell.value, str) and is_free and not (is_title and _stands_apart(cell, rows)):
+        is_title = number == 0 and len(cells) == 1 and len(rows) > 1 and not _ends_as_label(cells[0])
+        for before, cell in zip([None, *cells], cells, strict=False):
+            is_value = before is not None and before.column == cell.column - 1 and _ends_as_label(before)
+            if _is_label(sheet, cell) and not is_value and not (is_title and _stands_apart(cell, rows)):
                 yield cell
+
+
+def _is_label(sheet: Worksheet, cell: Cell) -> bool:
+    beside = sheet.cell(cell.row, cell.column + 1)
+    return isinstance(cell.value, str) and isinstance(beside, Cell) and beside.value in (None, "")
+
+
+def _ends_as_label(cell: Cell) -> bool:
+    return str(cell.value).rstrip().endswith(":")
 
 
 def _stands_apart(cell: Cell, rows: list[list[Cell]]) -> bool:

@@ -65,7 +65,9 @@ def parse(fields: dict[str, Any]) -> SchemaRequest:
     if (older := unified.pop("structured_output", None)) is not None:
         unified.setdefault("schema_config", older)
     if (topics := decode_object("split_schema_config", unified.get("split_schema_config"))) is not None:
-        unified["split_schema_config"] = {name: _config(name, config, "schema") for name, config in topics.items()}
+        unified["split_schema_config"] = {
+            name: _config(name, config, "schema") or {} for name, config in topics.items()
+        }
     request = validated(SchemaRequest, unified)
     _check(request)
     return request
