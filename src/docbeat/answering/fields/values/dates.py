@@ -121,7 +121,7 @@ def day_order(texts: Iterable[str]) -> DayOrder:
     abroad = american = 0
     for text in texts:
         for found in _FIGURES.finditer(text):
-            if len(found["a"]) <= 2 and "." not in found["s"]:
+            if len(found["a"]) <= 2 and found["s"].strip() == found["t"].strip() != ".":
                 day_first += 12 < int(found["a"]) <= 31 and 0 < int(found["b"]) <= 12
                 month_first += 12 < int(found["b"]) <= 31 and 0 < int(found["a"]) <= 12
         abroad += len(_ABROAD.findall(text))
@@ -133,7 +133,7 @@ def day_order(texts: Iterable[str]) -> DayOrder:
 
 
 _ABROAD = re.compile(
-    r"[€£₹]|\b(?:RM\s?\d|EUR|GBP|INR|AUD|MYR|VAT|GST|SDN|BHD|GmbH|Ltd|IBAN|BIC|Datum|Rechnung|Facture|Fecha|Fattura"
+    r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|INR|AUD|MYR|VAT|GST|SDN|BHD|GmbH|Ltd|IBAN|BIC|Datum|Rechnung|Facture|Fecha|Fattura"
     r"|Factuur|Fatura|Tarikh|JALAN|TAMAN|und|der|les|des|para|della|het|een)\b"
 )
 _AMERICAN = re.compile(

@@ -11,7 +11,7 @@ _STREET = re.compile(
     r"|terrace|way|parkway"
     r"|pkwy|highway|hwy|circle|crescent|cres|close|plaza|turnpike|trail|mall|jalan|jln|jl|lorong|lrg|persiaran"
     r"|lebuh|lebuhraya"
-    r"|taman|tmn|kampung|kg|bandar|seksyen|medan|bukit|rue|chemin|route|quai|impasse|cours|allée|all[ée]es|calle"
+    r"|taman|tmn|kampung|kg|bandar|seksyen|medan|bukit|rue|autoroute|chemin|route|quai|impasse|cours|allée|all[ée]es|calle"
     r"|avenida|avda|av"
     r"|paseo|plaza|carrera|carretera|ctra|rua|travessa|praça|via|viale|piazza|corso|largo|strada|straat|laan|weg"
     r"|plein|gracht|kade"
@@ -24,7 +24,7 @@ _UNIT = re.compile(
     r"(?<![^\W_])(?:suite|ste|floor|fl|unit|apt|apartment|room|rm|bldg|building|block|blk|lot|level|tower|wisma"
     r"|menara|plaza|tingkat"
     r"|aras|no|nos|batu|étage|bâtiment|bat|piso|planta|interno|etage|p\.?\s?o\.?\s?box|postfach|bp|cedex|ground floor"
-    r"|\d{1,2}(?:st|nd|rd|th) floor)\.?\s?[:#]?\s?(?!\d+[.,]\d\d(?!\d))(?=[\w\-]{0,8}\d)"
+    r"|\d{1,2}(?:st|nd|rd|th) floor)\.?\s?[:#]?\s?(?!\d+[.,]\d\d(?!\d))(?=[\w\-/]{0,8}\d)"
     r"|\bpo box\b|\bground floor\b|\bindustrial (?:park"
     r"|estate|area)\b"
     r"|\bkawasan (?:perindustrian|perusahaan)\b",
@@ -75,6 +75,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 0.5
+_AS_GOOD = 0.15
 
 
 def address_score(line: str) -> float:
@@ -85,7 +86,8 @@ def address_score(line: str) -> float:
     has_house, has_street = bool(_HOUSE.search(line)), bool(_STREET.search(line))
     score = max((weight for pattern, weight in _POSTCODES if pattern.search(line)), default=0.0)
     score += (0.35 + 0.25 * has_house) * has_street
-    score += 0.35 * bool(_UNIT.search(line))
+    units = len(_UNIT.findall(line))
+    score += 0.35 * (units > 0) + 0.2 * (units > 1)
     score += (0.35 if len(words) <= 5 else 0.15) * bool(_PLACE.search(line))
     score += 0.1 * min(line.count(","), 2) * (score > 0)
     if _OTHER.search(line):
@@ -98,12 +100,26 @@ def address_score(line: str) -> float:
 def find_address(lines: Sequence[str]) -> tuple[int, int, float] | None:
     """Lines ``start`` to ``stop - 1`` that together make the likeliest address, and how surely; None if none do.
 
+    Of addresses about as good the first is taken: whose paper it is says so at its head.
+    """
+    found = find_addresses(lines)
+    best = max((certainty for _, _, certainty in found), default=0.0)
+    return next((one for one in found if one[2] >= best - _AS_GOOD), None)
+
+
+def find_addresses(lines: Sequence[str]) -> list[tuple[int, int, float]]:
+    """Every run of lines that makes an address, as ``find_address`` gives it, from the top down.
+
     An address needs more than one sign of being one: a street without a town is a line of text.
     """
     scores = [address_score(line) for line in lines]
-    runs = [_grown(lines, scores, index) for index, score in enumerate(scores) if score >= _ENOUGH]
-    best = max(runs, key=lambda run: (_worth(scores, run), -run[0]), default=None)
-    return None if best is None else (*best, round(min(_worth(scores, best), 0.99), 3))
+    found: list[tuple[int, int, float]] = []
+    for index, score in enumerate(scores):
+        if score >= _ENOUGH and (not found or index >= found[-1][1]):
+            start, stop = _grown(lines, scores, index)
+            start = max(start, found[-1][1]) if found else start
+            found.append((start, stop, round(min(_worth(scores, (start, stop)), 0.99), 3)))
+    return found
 
 
 def _worth(scores: Sequence[float], run: tuple[int, int]) -> float:
@@ -115,12 +131,12 @@ def _worth(scores: Sequence[float], run: tuple[int, int]) -> float:
 
 
 def _grown(lines: Sequence[str], scores: Sequence[float], index: int) -> tuple[int, int]:
-    """The lines around a sure one that go on with it: at most three either way."""
+    """The lines around a sure one that go on with it: at most three above and four below."""
     start = index
     while start > 0 and index - start < 3 and _goes_on(lines, scores, start - 1, start):
         start -= 1
     stop = index + 1
-    while stop < len(lines) and stop - index <= 3 and _goes_on(lines, scores, stop - 1, stop):
+    while stop < len(lines) and stop - index <= 4 and _goes_on(lines, scores, stop - 1, stop):
         stop += 1
     return start, stop
 
@@ -130,5 +146,5 @@ def _goes_on(lines: Sequence[str], scores: Sequence[float], above: int, below: i
     if min(scores[above], scores[below]) >= 0.25:
         return True
     other = lines[below] if scores[above] >= scores[below] else lines[above]
-    joined = any(lines[index].rstrip().endswith(",") for index in (above, below))
+    joined = lines[above].rstrip().endswith(",") or (other == lines[below] and other.rstrip().endswith(","))
     return joined and not _OTHER.search(other) and len(other.split()) <= 8

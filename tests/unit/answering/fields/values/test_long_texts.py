@@ -34,8 +34,8 @@ def mark(text: str) -> Any:
 
 
 FINDERS: list[Callable[[str], Any]] = [
-    find_amounts, find_booleans, find_emails, find_phones, find_urls, days_of_a_year, order, mark, find_bics, find_ibans,
-    find_accounts, find_ids, looks_like_company, looks_like_person, address_score, tidy, find_times,
+    find_amounts, find_booleans, find_emails, find_phones, find_urls, days_of_a_year, order, mark, find_bics,
+    find_ibans, find_accounts, find_ids, looks_like_company, looks_like_person, address_score, tidy, find_times,
 ]  # fmt: skip
 ODD = [
     "1", "1 ", "1,", "1.", "1-", "1/", "1:", "-", "(", "( ", "(1", " ", "a", "A", "a.", "A1", "A1 ", "a@", "a@a.",

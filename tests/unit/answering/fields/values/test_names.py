@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docbeat.answering.fields.values.names import looks_like_company, looks_like_person
-from docbeat.answering.fields.values.postal import address_score, find_address
+from docbeat.answering.fields.values.postal import address_score, find_address, find_addresses
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,25 @@ def test_the_lines_of_an_address_go_together() -> None:
 def test_no_address_where_none_is() -> None:
     assert find_address(["Invoice", "Total 5.00"]) is None
     assert find_address([]) is None
+
+
+def test_of_two_addresses_the_first_is_whose_paper_it_is() -> None:
+    letterhead = ["LOT 3, JALAN BATU,", "40300 SHAH ALAM, SELANGOR."]
+    lines = [*letterhead, "Bill to", "Miss Lee", "GROUND FLOOR, NO. 4, JALAN SS 15/4B,", "47500 SUBANG"]
+    assert [one[:2] for one in find_addresses(lines)] == [(0, 2), (4, 6)]
+    found = find_address(lines)
+    assert found is not None
+    assert found[:2] == (0, 2)
+
+
+def test_the_name_above_an_address_is_no_part_of_it() -> None:
+    lines = [
+        "CITY BAKERIES (KL) SDN BHD",
+        "(139386 X)",
+        "LOT 3, JALAN BATU 23/1,",
+        "40300 SHAH ALAM, SELANGOR.",
+        "TEL: 03-5542",
+    ]
+    found = find_address(lines)
+    assert found is not None
+    assert found[:2] == (2, 4)
