@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from docbeat.errors import DocbeatError, FileCorrupted, FileTooLarge, InternalError
+from docbeat.errors import DocbeatError, FileCorrupted, FileTooLarge, InternalError, SchemaTooComplex
 from docbeat.jobs.sandbox import ChildLimits, Slot
 from docbeat.settings import load
 from docbeat.workflows.sandboxed import run_task
@@ -24,11 +24,11 @@ async def slot(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Slot]:
     await opened.close()
 
 
-async def run(slot: Slot, task: str) -> Any:
+async def run(slot: Slot, task: str, answers_about: int | None = None) -> Any:
     async def ignore(_: Any) -> None:
         """Nobody looks."""
 
-    return await run_task(slot, SETTINGS, task, {}, rank=(0,), on_report=ignore)
+    return await run_task(slot, SETTINGS, task, {}, rank=(0,), on_report=ignore, answers_about=answers_about)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,22 @@ async def test_every_way_to_fail_has_its_words(slot: Slot, task: str, error: typ
     await run(slot, "pid")
     with pytest.raises(error, match=words) as caught:
         await run(slot, task)
+    assert type(caught.value) is error
+
+
+@pytest.mark.parametrize(
+    ("task", "error", "words"),
+    [
+        ("crash", FileCorrupted, "answer in this document crashes"),
+        ("hang", SchemaTooComplex, r"longer than 1\.7 seconds; ask for less"),
+        ("grow", SchemaTooComplex, "more than 300 MiB"),
+        ("stumble", InternalError, "inside the server"),
+    ],
+)
+async def test_answers_fail_in_words_of_their_own(slot: Slot, task: str, error: type[DocbeatError], words: str) -> None:
+    await run(slot, "pid")
+    with pytest.raises(error, match=words) as caught:
+        await run(slot, task, answers_about=1)
     assert type(caught.value) is error
 
 
