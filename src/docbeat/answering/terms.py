@@ -25,6 +25,8 @@ _SHORT = {short: long for long, shorts in _WORDS["short"].items() for short in s
 _LIGHT, _BROAD = frozenset(_WORDS["weight"]["light"]), frozenset(_WORDS["weight"]["broad"])
 _PLURALS = re.compile(r"(?<=[a-z]{2}[^su])s$|(?<=[a-z]{2})ies$")
 _ALIKE = 0.8
+# A label without the word that tells two fields apart: "Statement date" for a "statement start date".
+_MISSING = 0.8
 
 
 def terms(text: str) -> Terms:
@@ -34,7 +36,7 @@ def terms(text: str) -> Terms:
 
 @lru_cache(maxsize=200_000)
 def _terms(text: str) -> Terms:
-    plain = unicodedata.normalize("NFKD", _HUMP.sub(" ", text).replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", _HUMP.sub(" ", text).replace("’", "'").replace("_", " "))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
     for parted, word in _JOINED.items():
         plain = plain.replace(parted, f" {word} ")
@@ -61,14 +63,17 @@ def likeness(wanted: Terms, label: Terms) -> float:
         return 0.0
     if wanted == label:
         return 1.0
-    shared = 0.0
+    shared, missing = 0.0, False
     left = list(label)
     for term in wanted:
         match = _same(term, left)
-        if match is not None:
+        if match is None:
+            missing = missing or weight(term) == 1.0
+        else:
             shared += min(weight(term), weight(match))
             left.remove(match)
-    return 2.0 * shared / (sum(map(weight, wanted)) + sum(map(weight, label)))
+    alike = 2.0 * shared / (sum(map(weight, wanted)) + sum(map(weight, label)))
+    return alike * _MISSING if missing else alike
 
 
 def best_likeness(phrases: Iterable[Terms], label: Terms) -> float:

@@ -82,6 +82,28 @@ def whole(piece: Piece) -> Quote:
     return Quote(piece, 0, len(piece.text))
 
 
+class Joined:
+    """Quotes one after the other as one ``text``, parted by a space, and the way back from it to them."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        self._quotes = list(quotes)
+        self._starts: list[int] = []
+        self.text = ""
+        for quote in self._quotes:
+            self.text += " " if self.text else ""
+            self._starts.append(len(self.text))
+            self.text += quote.text
+
+    def part(self, start: int, stop: int) -> tuple[Quote, ...]:
+        """The quotes of the characters ``start`` to ``stop - 1``."""
+        found = []
+        for quote, begin in zip(self._quotes, self._starts, strict=True):
+            first, last = max(start - begin, 0), min(stop - begin, quote.stop - quote.start)
+            if first < last:
+                found.append(Quote(quote.piece, quote.start + first, quote.start + last))
+        return tuple(found)
+
+
 def cite(quotes: Iterable[Quote], confidence: float) -> Citation:
     """The citation of some quotes; they lie on one page, that of the first, or the later ones are left out."""
     found = list(quotes)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.senses import sense_of
 from docbeat.answering.fields.wanted import Sense, Wanted
-from docbeat.answering.terms import Terms, likeness, terms
+from docbeat.answering.terms import Terms, likeness, terms, weight
 from docbeat.answering.vocabulary import table
 
 # What one asks of a party, by the concepts of the vocabulary that stand for it.
-PARTY_ATTRIBUTES = ("name", "address", "phone", "email", "tax_id", "fax", "website", "registration_number", "contact")
+PARTY_ATTRIBUTES = (
+    "name", "address", "phone", "email", "tax_id", "fax", "website", "registration_number", "contact", "iban", "bic",
+    "account_number", "customer_number",
+)  # fmt: skip
 _ATTRIBUTE_NAMES = {
     "name": ("name", "company name", "legal name", "full name", "business name", "title", "company"),
     "address": ("address", "full address", "postal address", "mailing address", "street address", "location"),
@@ -24,6 +27,10 @@ _SENSES = {
     "iban": Sense.IBAN,
     "bic": Sense.BIC,
     "currency": Sense.CURRENCY,
+    "email": Sense.EMAIL,
+    "phone": Sense.PHONE,
+    "fax": Sense.PHONE,
+    "website": Sense.URL,
 }
 _GOOD = 0.86
 # A description this long is a sentence and no label.
@@ -40,6 +47,9 @@ class Concept:
     called: tuple[Terms, ...]
     printed: tuple[Terms, ...]
     in_rows: bool
+    called_in: Mapping[str, tuple[Terms, ...]]
+    sense: Sense | None
+    within: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,15 @@ def concepts() -> dict[str, Concept]:
     entries = table("fields")
     rows = frozenset(entries["rows"])
     return {
-        key: Concept(key, _phrases(entry["called"]), _phrases(entry["printed"]), key in rows)
+        key: Concept(
+            key,
+            _phrases(entry["called"]),
+            _phrases(entry["printed"]),
+            key in rows,
+            {kind: _phrases(names) for kind, names in entry.get("called_in", {}).items()},
+            Sense(entry["sense"]) if "sense" in entry else None,
+            entry.get("within", ""),
+        )
         for key, entry in entries.items()
         if isinstance(entry, dict)
     }
@@ -80,9 +98,9 @@ def known_labels() -> frozenset[Terms]:
     return frozenset([*fields, *(phrase for party in parties().values() for phrase in party.printed)])
 
 
-def wanted_leaves(root: Field, prompt: str = "") -> list[Wanted]:
-    """The single-value fields of a schema that are not inside arrays."""
-    return [wanted_of(field, parents, prompt) for field, parents in _leaves(root, ())]
+def wanted_leaves(root: Field, prompt: str = "", kind: str = "") -> list[Wanted]:
+    """The single-value fields of a schema that are not inside arrays, asked of a document of this ``kind``."""
+    return [wanted_of(field, parents, prompt, kind) for field, parents in _leaves(root, ())]
 
 
 def _leaves(field: Field, parents: tuple[Field, ...]) -> Iterator[tuple[Field, tuple[Field, ...]]]:
@@ -92,14 +110,19 @@ def _leaves(field: Field, parents: tuple[Field, ...]) -> Iterator[tuple[Field, t
         yield from _leaves(inner, (*parents, field))
 
 
-def wanted_of(field: Field, parents: tuple[Field, ...], prompt: str = "") -> Wanted:
-    """``field`` with all that its name, its place and its words say of it."""
+def wanted_of(field: Field, parents: tuple[Field, ...], prompt: str = "", kind: str = "") -> Wanted:
+    """``field`` with all that its name, its place and its words say of it.
+
+    ``kind`` of document tells what a field means that is called just "number" or "date".
+    """
     names = _names(field, parents)
+    if kind and len(names) == 1 and len(names[0]) == 1 and weight(names[0][0]) < 1.0:
+        names.insert(0, (*terms(kind), *names[0]))
     in_rows = any(parent.shape is Shape.ARRAY for parent in parents)
-    concept, phrases = _known(names, in_rows=in_rows)
+    described = terms(field.description.split(".")[0].split("(")[0])
+    concept, phrases = _known(names, described, kind, in_rows=in_rows)
     # "name" in a "vendor" may be anybody's name, "vendor name" is not.
     own = [(name, 1.0 if place == 0 or len(name) > 1 else 0.75) for place, name in enumerate(names)]
-    described = terms(field.description.split(".")[0].split("(")[0])
     if described and len(described) <= _LABEL_WORDS:
         own.append((described, 0.8))
     hint = " ".join(filter(None, (field.title, field.description, prompt)))
@@ -111,7 +134,10 @@ def wanted_of(field: Field, parents: tuple[Field, ...], prompt: str = "") -> Wan
 def _sense(field: Field, names: list[Terms], concept: str) -> Sense:
     attribute = concept.rpartition(".")[2] if "." in concept else concept
     sense = sense_of(field, names)
-    return _SENSES.get(attribute, sense) if sense in {Sense.TEXT, Sense.NAME, Sense.ID} else sense
+    if concept in concepts() and (known := concepts()[concept].sense) is not None and field.shape is Shape.STRING:
+        return known
+    fixed = {Sense.OPTION, Sense.BOOLEAN, Sense.DATE}
+    return sense if sense in fixed or field.shape is not Shape.STRING else _SENSES.get(attribute, sense)
 
 
 def _names(field: Field, parents: tuple[Field, ...]) -> list[Terms]:
@@ -126,13 +152,13 @@ def _names(field: Field, parents: tuple[Field, ...]) -> list[Terms]:
     return [name for name in dict.fromkeys(names) if name]
 
 
-def _known(names: list[Terms], *, in_rows: bool) -> tuple[str, Phrases]:
-    """The entry the names fit best and its phrases; nothing when none fits."""
+def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) -> tuple[str, Phrases]:
+    """The entry the names fit best, or what the field is described as, and its phrases; nothing when none fits."""
     if not in_rows and (party := _party(names)):
         return party
     ranked = [
-        (max(_fit(name, phrase) for phrase in concept.called) - 0.02 * place, concept)
-        for place, name in enumerate(names)
+        (_fit_of(name, concept, kind) - 0.02 * place, concept)
+        for place, name in enumerate([*names, described])
         for concept in concepts().values()
         if in_rows or not concept.in_rows
     ]
@@ -141,7 +167,15 @@ def _known(names: list[Terms], *, in_rows: bool) -> tuple[str, Phrases]:
     score, best = max(ranked, key=lambda item: item[0])
     if score < _GOOD:
         return "", ()
-    return best.key, _weighed(best.printed, best.called)
+    around = concepts()[best.within].printed if best.within else ()
+    return best.key, (*_weighed(best.printed, best.called), *((phrase, 0.88) for phrase in around))
+
+
+def _fit_of(name: Terms, concept: Concept, kind: str) -> float:
+    """How well a name fits a concept; what it is called in this kind of document goes first."""
+    if any(_fit(name, phrase) == 1.0 for phrase in concept.called_in.get(kind, ())):
+        return 1.01
+    return max(_fit(name, phrase) for phrase in concept.called)
 
 
 def _fit(name: Terms, phrase: Terms) -> float:
@@ -151,6 +185,8 @@ def _fit(name: Terms, phrase: Terms) -> float:
 def _party(names: list[Terms]) -> tuple[str, Phrases] | None:
     """``vendor_name``, or ``name`` in ``vendor``, as a party and what is asked of it."""
     for name in names:
+        if name in _unmistakable():
+            return None
         for party in parties().values():
             for called in party.called:
                 attribute = _attribute(name, called)
@@ -161,6 +197,12 @@ def _party(names: list[Terms]) -> tuple[str, Phrases] | None:
         sender = next(party for party in parties().values() if party.letterhead)
         return f"{sender.key}.address", ((names[0], 1.0), *_party_phrases(sender, names[0], "address"))
     return None
+
+
+@cache
+def _unmistakable() -> frozenset[Terms]:
+    """Names of single fields that could be read as a party's: the "to" of a period is nobody."""
+    return frozenset(phrase for concept in concepts().values() for phrase in concept.called if len(phrase) > 2)
 
 
 def _attribute(name: Terms, called: Terms) -> str | None:
@@ -185,8 +227,10 @@ def _attribute_names(attribute: str) -> frozenset[Terms]:
 def _party_phrases(party: Party, name: Terms, attribute: str) -> Phrases:
     if attribute in _ATTRIBUTE_NAMES:
         return _weighed((*party.printed, *_combined(party, attribute)), party.called)
-    phrases = [(phrase, 0.9) for phrase in concepts()[attribute].printed]
-    return ((name, 1.0), *phrases)
+    printed = concepts()[attribute].printed
+    ours = [word for phrase in (*party.called, *party.printed) if len(phrase) == 1 and weight(word := phrase[0]) == 1.0]
+    joint = [(tuple(dict.fromkeys((*phrase, word))), 0.97) for phrase in printed for word in dict.fromkeys(ours)]
+    return ((name, 1.0), *joint, *((phrase, 0.9) for phrase in printed))
 
 
 def _combined(party: Party, attribute: str) -> Iterable[Terms]:

@@ -6,12 +6,14 @@ from typing import Any
 
 from docbeat.answering.answer import Answer
 from docbeat.answering.field import Field, Shape
+from docbeat.answering.fields.arrays import find_items
 from docbeat.answering.fields.assembling import assembled
 from docbeat.answering.fields.choosing import chosen
 from docbeat.answering.fields.concepts import wanted_leaves
 from docbeat.answering.fields.found import Found, Tree
+from docbeat.answering.fields.kinds import kind_of
 from docbeat.answering.fields.notation import Notation, notation_of
-from docbeat.answering.fields.scalars import labelled
+from docbeat.answering.fields.scalars import labelled, unlabelled_periods
 from docbeat.answering.schema import normalised, root_field
 from docbeat.answering.view import DocumentView
 from docbeat.document.model import Document
@@ -37,8 +39,8 @@ def answer_fields(
 
 def _single_values(view: DocumentView, root: Field, notation: Notation, prompt: str) -> dict[Path, Found]:
     """The values of fields that are not inside arrays, by path."""
-    wanted = wanted_leaves(root, prompt)
-    best = chosen(labelled(view, wanted, notation))
+    wanted = wanted_leaves(root, prompt, kind_of(view, root))
+    best = chosen([*labelled(view, wanted, notation), *unlabelled_periods(view, wanted, notation)])
     return {one.path: best[id(one)].found for one in wanted if id(one) in best}
 
 
@@ -54,5 +56,5 @@ def _tree(
         inner = (*parents, field)
         return {one.name: _tree(view, one, inner, single, notation, prompt) for one in field.fields}
     if field.shape is Shape.ARRAY:
-        return []
+        return find_items(view, field, parents, notation, prompt)
     return single.get((*(parent.name for parent in parents if parent.name), field.name))

@@ -21,6 +21,8 @@ _COLON = re.compile(r"(?<=[^\W\d_])[)\].#°]{0,2}\s?[:：](?!//)|(?<=[\d)])\s?:(
 _LEADER = re.compile(r"\s*(?:[.·…_]\s?){4,}\s*|\s*…{2,}\s*|\s+[=]\s+")
 _CURRENCY = r"(?:US\$|[$€£¥₹]|RM|USD|EUR|GBP|CHF|Rs\.?)"
 _VALUE_BEGINS = re.compile(rf"(?<!\S)(?:[-+(]{{0,2}}\s?{_CURRENCY}?\s?[-(]?\d|[A-Z]{{1,6}}[-/]?\d[\w/-]{{2,}})")
+# "VAT 20%" and "19 % MwSt" name the tax, whatever its rate.
+_RATE = re.compile(r"[(@]?\s?\d{1,2}(?:[.,]\d{1,3})?\s?%\s?\)?")
 _WORD = re.compile(r"\S+")
 _TRAILING = re.compile(r"[\s:：.…_=|-]+$")
 
@@ -109,6 +111,8 @@ def _styled_end(piece: Piece) -> int:
 
 def _known_prefix(piece: Piece) -> Iterator[Label]:
     """The longest common label at the start with something behind it that is not a figure."""
+    if terms(piece.text) in known_labels():
+        return
     words = list(_WORD.finditer(piece.text))
     for count in range(min(5, len(words) - 1), 0, -1):
         stop = words[count - 1].end()
@@ -121,7 +125,7 @@ def _label(
     piece: Piece, start: int, stop: int, rest: int, end: int | None = None, *, is_marked: bool
 ) -> Iterator[Label]:
     text = _TRAILING.sub("", piece.text[start:stop])
-    found = terms(text)
+    found = terms(_RATE.sub(" ", text)) or terms(text)
     if not found or len(found) > MOST_WORDS:
         return
     end = len(piece.text) if end is None else end

@@ -34,14 +34,14 @@ class PhraseIndex:
         self._phrases: dict[str, list[tuple[Terms, float, Wanted]]] = defaultdict(list)
         for one in wanted:
             for phrase, worth in one.phrases:
-                for key in {key for term in phrase if weight(term) > 0.5 for key in _keys(term)}:
+                for key in _keys(phrase):
                     self._phrases[key].append((phrase, worth, one))
 
     def names(self, label: Terms) -> Iterator[tuple[Wanted, float]]:
         """The fields ``label`` may name and how well, each once."""
         best: dict[int, tuple[Wanted, float]] = {}
         seen: set[tuple[int, Terms]] = set()
-        for key in {key for term in label if weight(term) > 0.5 for key in _keys(term)}:
+        for key in _keys(label):
             for phrase, worth, wanted in self._phrases.get(key, ()):
                 if (id(wanted), phrase) in seen:
                     continue
@@ -52,10 +52,11 @@ class PhraseIndex:
         return iter(best.values())
 
 
-def _keys(term: str) -> tuple[str, ...]:
-    if len(term) < _EDGE + 2:
-        return (term,)
-    return term, f"{term[:_EDGE]}*", f"*{term[-_EDGE:]}"
+def _keys(phrase: Terms) -> set[str]:
+    """What a phrase is found by: its words that say something, and their ends, since a letter may be misread."""
+    telling = [term for term in phrase if weight(term) > 0.5] or phrase
+    ends = [end for term in telling if len(term) >= _EDGE + 2 for end in (f"{term[:_EDGE]}*", f"*{term[-_EDGE:]}")]
+    return {*telling, *ends}
 
 
 def namings(view: DocumentView, wanted: Iterable[Wanted]) -> list[Naming]:

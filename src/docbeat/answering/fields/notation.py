@@ -68,7 +68,9 @@ def _period(texts: Iterable[str], order: DayOrder) -> Days | None:
     before: tuple[str, date] | None = None
     for text in texts:
         days = [match for match in find_dates(text, order) if match.value.precision is Precision.DAY]
-        found = next(_stretches(text, days), None) or _over_two_pieces(before, text, days)
+        for first, last in stretches(text, days):
+            return first.value.date, last.value.date
+        found = _over_two_pieces(before, text, days)
         if found is not None:
             return found
         before = (text[days[-1].stop :], days[-1].value.date) if days else None
@@ -76,10 +78,11 @@ def _period(texts: Iterable[str], order: DayOrder) -> Days | None:
     return (alone, alone) if alone else None
 
 
-def _stretches(text: str, days: Sequence[Match[Dated]]) -> Iterator[Days]:
+def stretches(text: str, days: Sequence[Match[Dated]]) -> Iterator[tuple[Match[Dated], Match[Dated]]]:
+    """The pairs of days in ``text`` that are the ends of a period."""
     for first, last in pairwise(days):
         if _UNTIL.fullmatch(text[first.stop : last.start]) and _is_period(first.value.date, last.value.date):
-            yield first.value.date, last.value.date
+            yield first, last
 
 
 def _over_two_pieces(before: tuple[str, date] | None, text: str, days: Sequence[Match[Dated]]) -> Days | None:

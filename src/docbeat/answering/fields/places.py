@@ -39,10 +39,14 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
     """The places where the value of ``label`` may stand, the likeliest first."""
     if label.rest is not None:
         yield Place((label.rest, *_further(page, label.rest.piece, label.rest.start)), Relation.BEHIND)
-        return
+        if any(map(str.isalpha, label.rest.text)):
+            return
+    # Behind "VAT (20 %)" stands the rate, and what the label names to its right.
     right = _right(page, label)
     if right:
         yield from (Place((whole(piece), *_further(page, piece, 0)), Relation.RIGHT) for piece in right)
+    if label.rest is not None:
+        return
     below = _below(page, label.piece)
     if below is not None:
         yield Place((whole(below), *_further(page, below, 0)), Relation.BELOW)

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docbeat.answering.field import Shape
+from docbeat.answering.fields.concepts import known_labels
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.values.amounts import Amount, find_amounts
-from docbeat.answering.fields.values.dates import Dated, find_dates
+from docbeat.answering.fields.values.booleans import find_booleans
+from docbeat.answering.fields.values.contacts import find_emails, find_phones, find_urls
+from docbeat.answering.fields.values.currencies import currency_code
+from docbeat.answering.fields.values.dates import find_dates
+from docbeat.answering.fields.values.enums import match_enum
+from docbeat.answering.fields.values.iban import find_bics, find_ibans
+from docbeat.answering.fields.values.ids import find_accounts, find_ids
 from docbeat.answering.fields.values.match import Match
+from docbeat.answering.fields.values.postal import find_address
+from docbeat.answering.fields.values.render import render, tidy
+from docbeat.answering.fields.values.times import find_times
 from docbeat.answering.fields.wanted import Sense, Wanted
-from docbeat.answering.view import Quote
+from docbeat.answering.terms import terms, weight
+from docbeat.answering.view import Joined, Quote
+
+# What a finder gives in its plain form, without the spaces or signs of print.
+_PLAIN = frozenset({Sense.EMAIL, Sense.CURRENCY})
+# A group of an identifier that is written with spaces: figures, or a few capitals.
+_GROUP = re.compile(r"[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Z]{0,3}|[A-Z]{1,3}")
+_MASKED = re.compile(r"[.…*•xX#]{2,16}[ -]?\d{2,6}")
+# Sums whose sign says nothing that their name does not.
+_UNSIGNED = frozenset({"discount", "amount_paid", "total_deductions", "tax_rate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,107 +48,129 @@ class Reading:
 Finder = Callable[[str, Wanted, Notation], Sequence[Match[Any]]]
 
 
-def readings(wanted: Wanted, lines: Sequence[Quote], notation: Notation) -> list[Reading]:
+def readings(wanted: Wanted, lines: tuple[Quote, ...], notation: Notation) -> list[Reading]:
     """What ``lines`` may say as a value of ``wanted``, the likeliest first; nothing when they say none."""
     if not lines:
         return []
-    if wanted.sense in _WHOLE:
-        return _whole(wanted, lines)
-    quote = lines[0]
-    found = []
-    for match in _preferred(wanted, list(_FINDERS[wanted.sense](quote.text, wanted, notation))):
-        printed = match.printed(quote.text)
-        value = render(match.value, printed, wanted)
+    if wanted.sense is Sense.ADDRESS:
+        return _address(wanted, lines)
+    if wanted.sense in {Sense.TEXT, Sense.NAME}:
+        return _text(wanted, lines)
+    if wanted.sense is Sense.ID and (code := _spaced_code(lines[0])):
+        return [Reading(code, lines[:1], 0.9)] if wanted.field.shape is Shape.STRING else []
+    text = Joined(lines)
+    for match in _preferred(wanted, list(_FINDERS[wanted.sense](text.text, wanted, notation))):
+        value = _given(match.value, match.printed(text.text), wanted)
         if value is not None:
-            place = Quote(quote.piece, quote.start + match.start, quote.start + match.stop)
             amount = float(match.value.value) if isinstance(match.value, Amount) else None
-            found.append(Reading(value, (place,), match.certainty, amount))
-    return found[:1]
+            return [Reading(value, text.part(match.start, match.stop), match.certainty, amount)]
+    return []
 
 
-def render(value: Any, printed: str, wanted: Wanted) -> Any:
+def _given(value: Any, printed: str, wanted: Wanted) -> Any:
     """``value``, which stands in the document as ``printed``, as JSON of the type of the field, or None."""
-    shape = wanted.field.shape
-    if isinstance(value, Dated) and shape is Shape.STRING:
-        return value.date.isoformat() if wanted.field.format.startswith("date") else printed
-    if isinstance(value, Amount):
-        if shape is Shape.NUMBER:
-            return float(value.value)
-        if shape is Shape.INTEGER:
-            return int(value.value) if value.value == int(value.value) else None
-    return printed if shape is Shape.STRING else None
+    if wanted.sense is Sense.OPTION:
+        return value
+    if wanted.concept in _UNSIGNED and isinstance(value, Amount):
+        value, printed = replace(value, value=abs(value.value)), printed.strip("-–−() ")
+    if wanted.sense in _PLAIN and isinstance(value, str):
+        printed = value
+    return render(value, printed, wanted.schema_type, wanted.field.format, wanted.hint)
 
 
-_WHOLE = frozenset({Sense.TEXT, Sense.NAME, Sense.ADDRESS})
-
-
-def _whole(wanted: Wanted, lines: Sequence[Quote]) -> list[Reading]:
-    if wanted.sense is not Sense.ADDRESS:
-        lines = lines[:1]
-    text = (", " if wanted.sense is Sense.ADDRESS else " ").join(quote.text.strip(" ,;") for quote in lines)
-    if not any(map(str.isalnum, text)) or wanted.field.shape is not Shape.STRING:
+def _text(wanted: Wanted, lines: tuple[Quote, ...]) -> list[Reading]:
+    text = tidy(" ".join(quote.text for quote in lines))
+    if wanted.field.shape is not Shape.STRING or not _says_something(text, wanted):
         return []
-    return [Reading(text, tuple(lines), 0.8)]
+    return [Reading(text, lines, 0.8 if wanted.sense is Sense.TEXT or not text[0].isdigit() else 0.4)]
+
+
+def _says_something(text: str, wanted: Wanted) -> bool:
+    """Whether ``text`` can be a value: no label, no lone word such as "No." or "to"."""
+    found = terms(text)
+    if not found or found in known_labels():
+        return False
+    if wanted.sense is Sense.NAME:
+        return sum(map(str.isalpha, text)) > 1 and any(weight(term) == 1.0 for term in found)
+    return any(map(str.isalnum, text))
+
+
+def _address(wanted: Wanted, lines: tuple[Quote, ...]) -> list[Reading]:
+    """The lines that look like a postal address; a name that stands over them is not theirs."""
+    texts = [quote.text for quote in lines]
+    found = find_address(texts)
+    if found is None or wanted.field.shape is not Shape.STRING:
+        return []
+    start, stop, certainty = found
+    text = ", ".join(line.strip(" ,;") for line in texts[start:stop])
+    return [Reading(text, lines[start:stop], certainty)]
 
 
 def _preferred(wanted: Wanted, matches: list[Match[Any]]) -> list[Match[Any]]:
-    if wanted.sense in {Sense.MONEY, Sense.NUMBER}:
-        matches = [match for match in matches if not match.value.percent] or matches
-        return matches[::-1] if wanted.sense is Sense.MONEY else matches
+    """The matches in the order in which they are likely to be meant."""
+    if wanted.sense is Sense.MONEY:
+        return sorted((match for match in matches if not match.value.percent), key=lambda match: -match.start)
+    if wanted.sense is Sense.NUMBER:
+        return [match for match in matches if not match.value.percent]
+    if wanted.concept in {"period_start", "period_end"}:
+        return _ends(wanted, matches)
     if wanted.sense is Sense.PERCENT:
-        return sorted(matches, key=lambda match: not match.value.percent)
-    if wanted.concept == "period_end":
-        return matches[::-1]
+        return [match for match in matches if match.value.percent] or (matches if _is_bare(matches) else [])
     return matches
 
 
-def _dates(text: str, _wanted: Wanted, notation: Notation) -> Sequence[Match[Any]]:
-    return find_dates(text, notation.order)
+def _ends(wanted: Wanted, matches: list[Match[Any]]) -> list[Match[Any]]:
+    """Of a period the end that is wanted; a lone date is what its label says it is."""
+    return matches[::-1] if wanted.concept == "period_end" else matches
 
 
-def _amounts(text: str, _wanted: Wanted, notation: Notation) -> Sequence[Match[Any]]:
-    return find_amounts(text, notation.decimal, currency=notation.currency)
+def _spaced_code(quote: Quote) -> str:
+    """All of a short quote that is nothing but groups of an identifier, such as ``GB 521 3631 49``; else nothing."""
+    groups = quote.text.split()
+    if _MASKED.fullmatch(quote.text.strip()):
+        return quote.text.strip()
+    if not 2 <= len(groups) <= 5 or find_dates(quote.text):
+        return ""
+    fits = all(_GROUP.fullmatch(group) for group in groups)
+    return quote.text.strip() if fits and sum(map(str.isdigit, quote.text)) >= 5 else ""
 
 
-_ID = re.compile(r"(?=[\w./*-]*\d)[A-Za-z0-9*][\w./*-]*(?:[ ]\d[\d ]{2,})?")
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
-_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{5,20}\d")
-_URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+\.(?:com|org|net|de|co\.uk|fr)\b\S*")
-_IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?")
-_BIC = re.compile(r"\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b")
-_CODE = re.compile(r"\b(?:USD|EUR|GBP|CHF|MYR|JPY|CAD|AUD)\b")
-_TRUE = re.compile(r"\b(?:yes|true|paid)\b", re.I)
+def _is_bare(matches: list[Match[Any]]) -> bool:
+    """Whether one small figure stands alone, as a rate does whose label holds the sign."""
+    return len(matches) == 1 and abs(matches[0].value.value) <= 100 and matches[0].value.currency is None
 
 
-def _by(pattern: re.Pattern[str], certainty: float) -> Finder:
-    def find(text: str, _wanted: Wanted, _notation: Notation) -> Sequence[Match[Any]]:
-        return [Match(one.start(), one.end(), one[0], certainty) for one in pattern.finditer(text)]
-
-    return find
+def _ids(text: str, wanted: Wanted, _notation: Notation) -> Sequence[Match[Any]]:
+    found = find_accounts(text) if wanted.concept in {"account_number", "customer_number"} else []
+    return found or find_ids(text)
 
 
 def _options(text: str, wanted: Wanted, _notation: Notation) -> Sequence[Match[Any]]:
-    low = text.casefold()
-    return [
-        Match(low.index(str(o).casefold()), low.index(str(o).casefold()) + len(str(o)), o, 0.9)
-        for o in wanted.field.options
-        if str(o).casefold() in low
-    ]
+    found = match_enum(text, wanted.field.options)
+    return [found] if found else []
+
+
+_CODE = re.compile(r"\b[A-Z]{3}\b|[$€£¥₹]|\bR[MS]\b")
+
+
+def _currencies(text: str, _wanted: Wanted, notation: Notation) -> Sequence[Match[Any]]:
+    signs = ((sign, currency_code(sign[0], notation.currency)) for sign in _CODE.finditer(text))
+    return [Match(sign.start(), sign.end(), code, 0.8) for sign, code in signs if code]
 
 
 _FINDERS: dict[Sense, Finder] = {
-    Sense.DATE: _dates,
-    Sense.MONEY: _amounts,
-    Sense.NUMBER: _amounts,
-    Sense.PERCENT: _amounts,
-    Sense.ID: _by(_ID, 0.9),
-    Sense.EMAIL: _by(_MAIL, 1.0),
-    Sense.PHONE: _by(_PHONE, 0.8),
-    Sense.URL: _by(_URL, 0.9),
-    Sense.IBAN: _by(_IBAN, 1.0),
-    Sense.BIC: _by(_BIC, 0.9),
-    Sense.CURRENCY: _by(_CODE, 0.9),
-    Sense.TIME: _by(re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?"), 0.8),
-    Sense.BOOLEAN: _by(_TRUE, 0.5),
+    Sense.DATE: lambda text, _wanted, notation: find_dates(text, notation.order),
+    Sense.MONEY: lambda text, _wanted, notation: find_amounts(text, notation.decimal, currency=notation.currency),
+    Sense.NUMBER: lambda text, _wanted, notation: find_amounts(text, notation.decimal),
+    Sense.PERCENT: lambda text, _wanted, notation: find_amounts(text, notation.decimal),
+    Sense.ID: _ids,
+    Sense.EMAIL: lambda text, _wanted, _notation: find_emails(text),
+    Sense.PHONE: lambda text, _wanted, _notation: find_phones(text),
+    Sense.URL: lambda text, _wanted, _notation: find_urls(text),
+    Sense.IBAN: lambda text, _wanted, _notation: find_ibans(text),
+    Sense.BIC: lambda text, _wanted, _notation: find_bics(text),
+    Sense.CURRENCY: _currencies,
+    Sense.TIME: lambda text, _wanted, _notation: find_times(text),
+    Sense.BOOLEAN: lambda text, _wanted, _notation: find_booleans(text),
     Sense.OPTION: _options,
 }

@@ -6,43 +6,92 @@ from collections.abc import Iterable, Iterator
 
 from docbeat.answering.fields.candidate import Candidate
 from docbeat.answering.fields.found import Found
+from docbeat.answering.fields.labels import Label
 from docbeat.answering.fields.matching import Naming, namings
-from docbeat.answering.fields.notation import Notation
-from docbeat.answering.fields.places import Place, places
+from docbeat.answering.fields.notation import Notation, stretches
+from docbeat.answering.fields.places import Place, Relation, places
 from docbeat.answering.fields.reading import Reading, readings
+from docbeat.answering.fields.regions import Regions
+from docbeat.answering.fields.values.dates import Precision, find_dates
 from docbeat.answering.fields.wanted import Sense, Wanted
-from docbeat.answering.view import DocumentView, Quote
+from docbeat.answering.view import DocumentView, Quote, whole
 
 # A label that says that it is one is worth more; one without mark and without a value of a telling kind less.
 _MARKED = 1.04
 # Of several figures in a row under one label the last is its sum.
 _EARLIER = 0.93
+# A phone number among the customer's lines is the customer's.
+_OWN, _ELSEWHERE = 1.1, 0.5
+# Spaces that make a sentence of what follows a label; rows that make a list of a table.
+_SENTENCE, _LONG_TABLE = 6, 12
+# A period may be broken over two lines.
+_UNNAMED = 0.6
+_PERIOD = frozenset({"period_start", "period_end", "statement_period"})
 _MANY_LINES = frozenset({Sense.ADDRESS})
 
 
 def labelled(view: DocumentView, wanted: Iterable[Wanted], notation: Notation) -> Iterator[Candidate]:
     """Candidates for ``wanted`` from the labels of the document, in reading order."""
+    regions = Regions(view)
     for naming in namings(view, wanted):
-        yield from _candidates(naming, notation)
+        yield from _candidates(naming, notation, _standing(naming, regions))
 
 
-def _candidates(naming: Naming, notation: Notation) -> Iterator[Candidate]:
+def unlabelled_periods(view: DocumentView, wanted: Iterable[Wanted], notation: Notation) -> Iterator[Candidate]:
+    """The first period that is written out, for those who ask when it begins or ends."""
+    asked = [one for one in wanted if one.concept in _PERIOD]
+    if not asked:
+        return
+    for piece in view.pages[0].pieces if view.pages else ():
+        days = [day for day in find_dates(piece.text, notation.order) if day.value.precision is Precision.DAY]
+        for first, last in stretches(piece.text, days):
+            quote = Quote(piece, first.start, last.stop)
+            for one in asked:
+                for reading in readings(one, (quote,), notation):
+                    yield Candidate(one, Found(reading.value, reading.quotes, _UNNAMED))
+            return
+
+
+def _standing(naming: Naming, regions: Regions) -> float:
+    """How well the place of a label goes with the party that is asked about."""
+    party, _, attribute = naming.wanted.concept.rpartition(".")
+    if not party or attribute in {"name", "address"}:
+        return 1.0
+    owner = regions.owner(naming.label.piece)
+    if owner == party:
+        return _OWN
+    return _ELSEWHERE if owner or regions.has(party) else 1.0
+
+
+def _candidates(naming: Naming, notation: Notation, standing: float) -> Iterator[Candidate]:
     found = list(places(naming.page, naming.label))
+    if naming.wanted.sense is Sense.PERCENT:
+        # The rate stands in the label of the tax more often than in a place of its own.
+        found.insert(0, Place((whole(naming.label.piece),), Relation.BEHIND))
     for number, place in enumerate(found):
         later = any(other.relation is place.relation for other in found[number + 1 :])
         for reading in _readings(naming.wanted, place, notation):
-            worth = naming.score * place.relation.value * (0.6 + 0.4 * reading.certainty)
-            if naming.label.is_marked:
-                worth *= _MARKED
+            worth = standing * naming.score * place.relation.value * (0.6 + 0.4 * reading.certainty)
+            worth *= _MARKED if naming.label.is_marked else _unmarked(naming.label)
             if later and naming.wanted.sense is Sense.MONEY:
                 worth *= _EARLIER
             found_value = Found(reading.value, reading.quotes, min(worth, 1.0))
             yield Candidate(naming.wanted, found_value, naming.label, naming.score, reading.amount)
 
 
+def _unmarked(label: Label) -> float:
+    """What a label is worth that nothing marks as one: little at the start of a sentence, or in a row among many."""
+    if label.rest is not None and label.rest.text.count(" ") > _SENTENCE:
+        return 0.75
+    table = label.piece.block.table
+    return 0.88 if table is not None and table.rows > _LONG_TABLE else 1.0
+
+
 def _readings(wanted: Wanted, place: Place, notation: Notation) -> list[Reading]:
     lines: tuple[Quote, ...] = place.lines
-    if wanted.sense not in _MANY_LINES and not _is_long(wanted):
+    if wanted.concept in _PERIOD:
+        lines = lines[:2]
+    elif wanted.sense not in _MANY_LINES and not _is_long(wanted):
         lines = lines[:1]
     return readings(wanted, lines, notation)
 

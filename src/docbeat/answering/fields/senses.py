@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.wanted import Sense
-from docbeat.answering.terms import Terms, terms
+from docbeat.answering.terms import Terms, terms, weight
 from docbeat.answering.vocabulary import table
 
 _FORMATS = {
@@ -48,10 +48,12 @@ def _of_number(field: Field, by_name: Sense | None) -> Sense:
 
 
 def _by_words(name: Terms) -> Sense | None:
-    """By the last word that tells something; ``total_tax_percent`` is a percentage, ``page_number`` a number."""
+    """By the last word that has weight; ``tax_percent`` is a percentage, ``page_number`` a number."""
+    if "email" in name:
+        return Sense.EMAIL
     if len(name) > 1 and name[-1] == "number" and name[-2] in _COUNTED:
         return Sense.NUMBER
-    for word in reversed(name):
-        if word in _WORDS:
-            return _WORDS[word]
-    return None
+    heavy = [word for word in name if weight(word) > 0.5]
+    if not heavy:
+        return None
+    return _WORDS.get(heavy[-1]) or (Sense.DATE if "date" in heavy else None)

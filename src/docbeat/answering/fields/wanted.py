@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
-from docbeat.answering.field import Field
+from docbeat.answering.field import Field, Shape
 from docbeat.answering.terms import Terms
 
 
@@ -46,6 +47,18 @@ class Wanted:
     sense: Sense
     concept: str = ""
     hint: str = ""
+
+    @property
+    def schema_type(self) -> Literal["string", "number", "integer", "boolean"]:
+        """The JSON type its value has."""
+        match self.field.shape:
+            case Shape.NUMBER:
+                return "number"
+            case Shape.INTEGER:
+                return "integer"
+            case Shape.BOOLEAN:
+                return "boolean"
+        return "string"
 
     @property
     def path(self) -> tuple[str, ...]:

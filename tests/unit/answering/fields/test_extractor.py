@@ -92,3 +92,72 @@ def test_objects_keep_their_shape() -> None:
 def test_a_schema_that_is_none_is_refused() -> None:
     with pytest.raises(SchemaInvalid):
         answer_fields(finished(Sheet()), {"type": "object"})
+
+
+def test_the_rate_stands_in_the_label_of_the_tax() -> None:
+    sheet = Sheet()
+    for y, label, value in ((100, "Subtotal", "200.00"), (114, "VAT (20%)", "40.00"), (128, "Total", "240.00")):
+        sheet.write(300, y, label)
+        sheet.write_right(500, y, value)
+    assert answer(sheet, tax_rate="number", vat="number", total="number").values == {
+        "tax_rate": 20,
+        "vat": 40.0,
+        "total": 240.0,
+    }
+
+
+def test_what_stands_among_the_customers_lines_is_the_customers() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Tax ID: 11-1111111")
+    sheet.write(50, 200, "Bill to")
+    sheet.lines_at(50, 212, ["Harbour Works Ltd", "12 Quay Street", "Tax ID: 22-2222222"])
+    found = answer(sheet, vendor={"tax_id": "string"}, customer={"name": "string", "tax_id": "string"})
+    assert found.values == {
+        "vendor": {"tax_id": "11-1111111"},
+        "customer": {"name": "Harbour Works Ltd", "tax_id": "22-2222222"},
+    }
+
+
+def test_both_ends_of_a_period() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Statement date: 2 May 2025")
+    sheet.write(50, 120, "Statement period: 1 April 2025 to 30 April 2025")
+    found = answer(sheet, statement_date="date", period={"start_date": "date", "end_date": "date"})
+    assert found.values == {
+        "statement_date": "2025-05-02",
+        "period": {"start_date": "2025-04-01", "end_date": "2025-04-30"},
+    }
+
+
+def test_a_period_without_a_label() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Kontoauszug", size=16)
+    sheet.write(50, 130, "vom 01.09.2023 bis 30.09.2023")
+    assert answer(sheet, statement={"start_date": "date", "end_date": "date"}).values == {
+        "statement": {"start_date": "2023-09-01", "end_date": "2023-09-30"}
+    }
+
+
+def test_a_bare_number_is_the_number_of_the_document() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "INVOICE", size=18)
+    sheet.write(50, 100, "Customer number: 7001")
+    sheet.write(50, 114, "Invoice no.: 2025-118")
+    assert answer(sheet, number="string").values == {"number": "2025-118"}
+
+
+def test_a_label_is_no_value() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Customer")
+    sheet.write(150, 100, "Date")
+    sheet.write(50, 112, "Mill & Sons Ltd")
+    sheet.write(150, 112, "4 June 2025")
+    assert answer(sheet, customer="string", date="date").values == {"customer": "Mill & Sons Ltd", "date": "2025-06-04"}
+
+
+def test_only_some_pages_are_asked() -> None:
+    first, second = Sheet(1), Sheet(2)
+    first.write(50, 100, "Invoice No: 1")
+    second.write(50, 100, "Invoice No: 2")
+    schema = {"type": "object", "properties": {"invoice_number": {"type": "string"}}}
+    assert answer_fields(finished(first, second), schema, pages=frozenset({2})).values == {"invoice_number": "2"}
