@@ -53,12 +53,13 @@ def scorer_path() -> Path:
 
 def words(text: str) -> Counter[str]:
     """The words of a text or of markdown, counted as the scorer counts them."""
-    module = _scorer_module()
+    module = corpus_scorer()
     return Counter(module.words(module.strip_markup(text)))
 
 
 @cache
-def _scorer_module() -> Any:
+def corpus_scorer() -> Any:
+    """The scorer as a module."""
     spec = spec_from_file_location("scorer", scorer())
     assert spec is not None
     assert spec.loader is not None
