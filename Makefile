@@ -8,7 +8,7 @@ MODELS := packages/docbeat-models
 export DOCBEAT_CORPUS ?= $(abspath ../shared/corpus)
 export DOCBEAT_CONTRACT ?= $(abspath ../shared/contract)
 
-.PHONY: help setup setup-dev models lock demo serve test lint type layers size docs bench ocr report speed long chaos robust clean
+.PHONY: help setup setup-dev models lock demo serve test lint type layers size docs bench bench-answers ocr report speed long chaos robust clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -84,6 +84,9 @@ bench: $(VENV)/bench.stamp ## scores and CPU seconds a page of docbeat and its p
 
 ocr: $(VENV)/bench.stamp ## pages a second and words missed next to Tesseract
 	$(BIN)/python -m bench.ocr $(KEEP)
+
+bench-answers: setup-dev ## values asked of receipts, filings, invoices and statements: SETS="sroie invoices" for some
+	$(BIN)/python -m bench.answers $(if $(SETS),--sets $(SETS)) $(KEEP)
 
 report: setup-dev ## write docs/benchmarks.md from the figures kept
 	$(BIN)/python -m bench.report

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import fmean
 from typing import Any
 
@@ -47,7 +48,7 @@ class Measured:
 
     @property
     def all_fields(self) -> Tally:
-        return self.fields_of(lambda _: True)
+        return self.fields_of()
 
     @property
     def all_rows(self) -> RowTally:
@@ -60,14 +61,15 @@ class Measured:
     @property
     def kinds(self) -> dict[str, Tally]:
         """Single values by what they are."""
-        found = dict.fromkeys(sorted({kind for outcome in self.outcomes for kind in outcome.fields}))
-        return {kind: self.fields_of(lambda other, kind=kind: other == kind) for kind in found}
+        found = sorted({kind for outcome in self.outcomes for kind in outcome.fields})
+        return {kind: self.fields_of(kind) for kind in found}
 
-    def fields_of(self, wanted: Callable[[str], bool]) -> Tally:
+    def fields_of(self, wanted: str = "") -> Tally:
+        """Single values of one kind, or of all."""
         total = Tally()
         for outcome in self.outcomes:
             for kind, tally in outcome.fields.items():
-                if wanted(kind):
+                if wanted in (kind, ""):
                     total.add(tally)
         return total
 
@@ -97,9 +99,13 @@ def measure(name: str, cases: Iterable[Case], ask: Ask) -> Measured:
     """Ask each of the documents; says on standard error how far it is."""
     measured = Measured(name)
     for number, case in enumerate(cases, 1):
-        print(f"\r{name}: {number} {case.id[:50]:50}", end="", file=sys.stderr, flush=True)
+        if sys.stderr.isatty():
+            print(f"\r{name}: {number} {case.id[:60]:60}", end="", file=sys.stderr, flush=True)
+        elif number % 10 == 1:
+            print(f"{name}: {number} ...", file=sys.stderr, flush=True)
         measured.outcomes.append(_outcome(case, ask))
-    print(file=sys.stderr)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
     return measured
 
 
@@ -157,7 +163,7 @@ def calibration(measured: Iterable[Measured]) -> list[tuple[str, int, float]]:
     """By how sure the extractor was: how many values, and how many of these were right."""
     pairs = [pair for one in measured for outcome in one.outcomes for pair in _sureness(outcome)]
     rows = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [right for sure, right in pairs if low <= sure < high]
         if inside:
             rows.append((f"{low:.2f} to {min(high, 1):.2f}", len(inside), sum(inside) / len(inside)))

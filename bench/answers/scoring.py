@@ -263,8 +263,10 @@ def _paired(wanted: list[dict[str, Any]], given: list[dict[str, Any]]) -> list[t
 
 @lru_cache(maxsize=20_000)
 def _spelt(text: str) -> str:
-    """The spelling the corpus's scorer makes of it."""
+    """The spelling the corpus's scorer makes of it, but of long figures every digit."""
     spelt: str = corpus_scorer().canon(text)
+    if re.fullmatch(r"-?\d[\d.e+]*", spelt) and (figure := re.sub(r"[^\d.-]", "", text)):
+        return figure.rstrip("0").rstrip(".") if "." in figure else figure
     return spelt
 
 

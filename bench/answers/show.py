@@ -31,17 +31,14 @@ def tables(figures: Figures) -> str:
 
 
 def wrong(measured: Measured, most: int) -> Iterator[str]:
-    """Values that are wrong, with where the answer was taken from."""
-    shown = 0
-    for one in measured.outcomes:
-        for judged in one.values:
-            if not judged.right and shown < most:
-                shown += 1
-                yield f"{one.case.id} {one.case.topic} {judged.path}: {judged.wanted!r}, not {judged.given!r}"
-        for path, fault in one.faults.items():
-            if shown < most:
-                shown += 1
-                yield f"{one.case.id} {one.case.topic} {path}: {fault}"
+    """Citations and values that are wrong, single values before those of rows; then each layout by itself."""
+    lines = [f"{one.case.id} {path}: {fault}" for one in measured.outcomes for path, fault in one.faults.items()]
+    values = [(one.case, judged) for one in measured.outcomes for judged in one.values if not judged.right]
+    for case, judged in sorted(values, key=lambda pair: "[" in pair[1].path):
+        lines.append(f"{case.id} {case.topic} {judged.path}: {judged.wanted!r}, not {judged.given!r}")
+    yield from lines[:most]
+    topics = dict.fromkeys(one.case.topic for one in measured.outcomes)
+    yield "\n" + _sets({"sets": [_summary(measured.part(topic)) for topic in topics]})
 
 
 def _parts(measured: Measured) -> list[Measured]:
