@@ -48,7 +48,7 @@ _SHAPE = (
     r"(?P<number>{number})"
     r"(?:\s?(?P<percent>[%％]|(?i:percent|per cent|pct|prozent)(?![^\W_])))?"
     r"(?:\s?(?P<scale>(?i:{scales}))(?![^\W_]))?"
-    r"(?(before)(?:\s?(?P<letter>(?i:{letters}))(?![^\W_]))?|(?:\s?(?:\((?P<apart>{after})\)|(?P<after>{after})))?)"
+    r"(?(before)(?:\s?(?P<letter>(?i:{letters}))(?![^\W_]))?|(?P<capital>[KMB](?![^\W_]))?(?:\s?(?:\((?P<apart>{after})\)|(?P<after>{after})))?)"
     r"(?P<close>\s?\)%?)?(?P<trail>-(?![^\s,;]))?"
     r"(?:\s?(?P<side>CR|DR|(?:Cr|Dr)\.?(?=\s*\Z))(?![^\W_]))?(?:\s?(?P<unit>(?i:{units}))(?![^\W_]))?"
 )
@@ -66,6 +66,10 @@ _NOTHING = re.compile(rf"\s*(?P<before>{BEFORE})?\s{{0,2}}(?:[\-–—]{{1,3}}|(
 # What a figure may not hang on to: it is then part of a code, a time, a fraction, a phone number, an address.
 _HANGS_BEFORE = re.compile(r"(?:[^\W_]|[\d)][.,:/\-–]|[^\W\d_][/\-]|[_#]|//\S{0,80})\Z")
 _HANGS_AFTER = re.compile(r"[^\W_]|[.,:/\-–]\d|\.[a-z]{2}|[_\\]|['’]\d|-[^\W_]|@[^\W\d]")
+_PART = re.compile(
+    r"(?i:section|article|clause|table|figure|chapter|paragraph|appendix|equation|fig\.|sec\.|§)\s?\(?\Z"
+)
+_HEADING = re.compile(r"\.?\s{1,3}[A-Z][a-z]{3}")
 _SPELLED = re.compile(
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety"
     r"|hundred|thousand|[a-z]{3,7}teen)\s?\Z"
@@ -101,7 +105,7 @@ def _amounts(text: str, decimal: DecimalMark | None, currency: str | None) -> It
     while found := _AMOUNT.search(text, position):
         if " " in found["number"] and not _may_hold_spaces(found, decimal):
             found = _TIGHT_AMOUNT.match(text, found.start()) or found
-        found, position = found, max(found.end("number"), found.start() + 1)
+        position = max(found.end("number"), found.start() + 1)
         match = _amount(text, found, decimal, currency)
         if match is not None:
             yield match
@@ -123,7 +127,17 @@ def _amount(text: str, found: re.Match[str], decimal: DecimalMark | None, curren
         unit=found["unit"].lower() if found["unit"] and found.end("unit") <= stop else None,
         side=found["side"].upper().rstrip(".") if found["side"] and found.end("side") <= stop else None,
     )
-    return Match(start, stop, amount, _certainty(found, amount, decimal))
+    certainty = _certainty(found, amount, decimal)
+    if not printed and _is_section(text, start, stop):
+        certainty = min(certainty, 0.4)
+    return Match(start, stop, amount, certainty)
+
+
+def _is_section(text: str, start: int, stop: int) -> bool:
+    """Whether a figure numbers a part of the document: "Section 6.04", or "12.12 Execution" at the head of a line."""
+    if _PART.search(text[max(start - 12, 0) : start]):
+        return True
+    return stop <= 6 and not text[:start].strip() and bool(_HEADING.match(text, stop))
 
 
 def _hangs(text: str, start: int, stop: int, found: re.Match[str]) -> bool:
@@ -189,7 +203,8 @@ def _currency(found: re.Match[str]) -> str | None:
 
 
 def _scale(found: re.Match[str]) -> int:
-    return _SCALES.get((found["scale"] or "").lower(), 0) or _MONEY_SCALES.get((found["letter"] or "").lower(), 0)
+    letter = (found["letter"] or found["capital"] or "").lower()
+    return _SCALES.get((found["scale"] or "").lower(), 0) or _MONEY_SCALES.get(letter, 0)
 
 
 def _certainty(found: re.Match[str], amount: Amount, decimal: DecimalMark | None) -> float:
@@ -199,6 +214,8 @@ def _certainty(found: re.Match[str], amount: Amount, decimal: DecimalMark | None
         return 0.97 if decimals == 2 or grouped else 0.9
     if amount.percent:
         return 0.93
+    if found["capital"]:
+        return 0.6
     if grouped and found["mark"] == " ":
         return 0.75 if decimals else 0.5
     if grouped and not decimals:
@@ -206,7 +223,9 @@ def _certainty(found: re.Match[str], amount: Amount, decimal: DecimalMark | None
     if decimals == 2:
         contradicts = decimal is not None and found["point"] != decimal and not grouped
         return 0.93 if grouped else 0.5 if contradicts else 0.85
-    return 0.55 + 0.2 * grouped if decimals else _integer_certainty(found, amount)
+    if decimals:
+        return 0.75 if grouped else 0.55
+    return _integer_certainty(found, amount)
 
 
 def _grouped_certainty(found: re.Match[str], decimal: DecimalMark | None) -> float:

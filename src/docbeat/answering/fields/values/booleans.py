@@ -17,6 +17,8 @@ _BOX = re.compile(
     r"(?P<ticked>[☒☑✓✔✅■🗹●◉⦿]|\[\s?[xX✓✔]\s?\]|\(\s?[xX✓✔]\s?\))"
     r"|(?P<empty>[☐□▢○◯]|\[\s{0,3}\]|\(\s{1,3}\)|\[_{1,3}\])"
 )
+# They open the lines of a list as well.
+_BULLETS = "●○◯■"
 _WORD = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))})(?!\w)", re.IGNORECASE
 )
@@ -30,10 +32,20 @@ def find_booleans(text: str) -> list[Match[bool]]:
         start = text.index(whole)
         return [Match(start, start + len(whole), _SINGLE[whole.lower()], 0.4)]
     boxes, words = list(_BOX.finditer(text)), _words(text)
-    if boxes and words:
+    if boxes and words and all(_are_beside(box, word) for box, word in zip(boxes, words, strict=False)):
         return _chosen(boxes, words)
-    found = [Match(*box.span(), box["ticked"] is not None, 0.9) for box in boxes]
+    boxes = [box for box in boxes if box.group() not in _BULLETS]
+    found = [Match(*box.span(), box["ticked"] is not None, _box_certainty(box, whole)) for box in boxes]
     return found + [Match(*word.span(), _WORDS[word.group().lower()], _word_certainty(word, whole)) for word in words]
+
+
+def _are_beside(box: re.Match[str], word: re.Match[str]) -> bool:
+    return max(word.start() - box.end(), box.start() - word.end()) <= 2
+
+
+def _box_certainty(box: re.Match[str], whole: str) -> float:
+    """Round brackets around an x also number the parts of a sentence."""
+    return 0.9 if box.group()[0] != "(" or box.group() == whole else 0.3
 
 
 def _words(text: str) -> list[re.Match[str]]:

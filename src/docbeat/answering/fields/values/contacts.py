@@ -8,7 +8,7 @@ from docbeat.answering.fields.values.dates import find_dates
 from docbeat.answering.fields.values.match import Match, apart, without
 
 _EMAIL = re.compile(
-    r"(?<![\w.%+\-])[A-Za-z0-9][\w.%+\-]{0,63}(?P<at>\s?@\s?)[A-Za-z0-9][A-Za-z0-9\-]{0,62}"
+    r"(?<![\w.%+\-])[A-Za-z0-9][\w.%+\-]{0,63}(?P<at>@\s?|\s@\s)[A-Za-z0-9][A-Za-z0-9\-]{0,62}"
     r"(?:\.[A-Za-z0-9\-]{1,63}){0,4}\.[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
 _ENDINGS = (
@@ -28,7 +28,7 @@ _PHONE = re.compile(
 )
 _CALLED = re.compile(
     r"(?:\b(?:tele?|t[ée]l|phone|fax|mobile?|mob|cell|hp|h/p|ph|call|hotline|whatsapp|contact|handphone|fon|telefon|telefax"
-    r"|telephone|t[ée]l[ée]phone|tel[ée]fono|telefone|handy|no\. ?tel|toll[ -]free|[tfm]))"
+    r"|telephone|t[ée]l[ée]phone|tel[ée]fono|telefone|handy|no\. ?tel|toll[ -]free)\b|(?<![^\s(|])[tfm](?=:))"
     r"\W{0,4}(?:no|number|nr)?\W{0,4}\Z",
     re.IGNORECASE,
 )

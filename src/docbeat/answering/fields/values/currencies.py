@@ -50,7 +50,12 @@ def _worded(tokens: Iterable[str]) -> str:
 
 _CODES_BEFORE = _either(code for code in _CODES.split() if code not in _ONLY_AFTER)
 BEFORE = rf"(?<![^\W_])(?:{_CODES_BEFORE}|{_worded(set(_WORDS) - _ONLY_AFTER)})|{_either(_SIGNS)}"
-AFTER = rf"(?:{_either(_CODES.split())}|{_worded(_WORDS)})(?![^\W_])|{_either(_SIGNS)}"
+# Before a figure they belong to it and not to the figure before them.
+_LEADING = frozenset(sign for sign in _SIGNS if "$" in sign) | {"£", "¥", "￥", "₹", "RM", "RS", "RS.", "RP"}
+AFTER = (
+    rf"(?:{_either(_CODES.split())}|{_worded(set(_WORDS) - _LEADING)})(?![^\W_])|{_either(set(_SIGNS) - _LEADING)}"
+    rf"|(?:{_worded(_LEADING)})(?!\s{{0,2}}[\d(\-–—]|[^\W_])"
+)
 _ANY = re.compile(rf"(?<![^\W_])(?:{_either([*_CODES.split(), 'RM', 'RMB'])})(?![^\W_])|{_either(_SIGNS)}")
 
 

@@ -66,12 +66,25 @@ _FIGURES = re.compile(
     r"(?<!\d)(?P<a>\d{1,4})(?P<s>\s{0,2}[/.\-]\s{0,2})(?P<b>\d{1,2})(?P<t>\s{0,2}[/.\-]\s{0,2})"
     r"(?P<c>\d{4}(?=\d\d:\d\d)|\d{1,4}(?!\d))"
 )
-_DAY_FIRST = re.compile(rf"(?<!\d)(?<!\d[.,:/]){_DAY}{_GAP}{_OF}{_WORD}{_GAP}{_OF}{_YEAR}", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?<!\d[.,:/])(?<![^\W\d_][\-'’]){_DAY}[\s\-./']{{0,3}}{_OF}{_WORD}{_GAP}{_OF}{_YEAR}", re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_]){_WORD}[\s\-./]{{0,2}}{_DAY}(?!\d)(?P<gap>[\s,\-./']{{1,3}}){_OF}{_YEAR}", re.IGNORECASE
 )
 _MONTH_YEAR = re.compile(
     rf"(?<![^\W\d_]){_WORD}(?P<gap>[\s\-./,'’]{{0,3}}){_OF}(?P<year>\d{{4}}|\d{{2}})(?![^\W_]|[:.,/\-]\d)",
+    re.IGNORECASE,
+)
+_DAYS_OF_MONTH = re.compile(
+    rf"(?<![^\W\d_]){_WORD}\s{{1,2}}(?P<first>\d{{1,2}})\s{{0,2}}[\-–—]\s{{0,2}}(?P<last>\d{{1,2}}),?\s{{1,2}}(?P<year>\d{{4}})(?!\d)"
+    rf""
+)
+_OPENING = re.compile(
+    rf"(?:(?<![\d.,:/\-]){_DAY}(?:\s{{1,2}}{_OF}{_WORD})?"
+    rf"|(?<![^\W\d_])(?P<month2>[^\W2-9_]{{3,12}})\.?\s{{1,2}}(?P<day2>[0-3]?\d)"
+    r"(?:st|nd|rd|th)?|(?<![\d.,:/\-])(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)\.?)"
+    r"\s{0,2}(?:[\-–—]|to|through|thru|until|till|bis|au|al|a|t/m|and|und|et)\s{0,2}\Z",
     re.IGNORECASE,
 )
 _CHARACTERS = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
@@ -108,6 +121,7 @@ def find_dates(
         return []
     mended = mended_dates(text)
     found = [match for finder in _FINDERS for match in finder(mended, order)]
+    found.extend([match for full in found for match in _opening(mended, full, order)])
     if years:
         found.extend(_years(mended))
     if year is not None:
@@ -138,7 +152,8 @@ _ABROAD = re.compile(
 )
 _AMERICAN = re.compile(
     r"\b(?:USA|U\.S\.|United States|ZIP|Zip|USD|US\$|SSN|EIN|Inc\.?|LLC|sales tax"
-    r"|(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+    r"|(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]"
+    r"|W[AIVY])"
     r",?\s\d{5}(?:-\d{4})?)\b"
 )
 
@@ -186,7 +201,8 @@ def _stands_free(text: str, found: re.Match[str], mark: str) -> bool:
     for near, separator in ((before, before[1:]), (after[::-1], after[:1])):
         if len(near) == 2 and near[0].isdigit() and separator in "./-,:" and separator != allowed:
             return False
-    return not (after[:1].isalpha() and after[:1] not in "TtZ")
+    in_path = before.endswith("/") or after.startswith("/")
+    return not in_path and not (after[:1].isalpha() and after[:1] not in "TtZ")
 
 
 def _judged(text: str, found: re.Match[str], mark: str, order: DayOrder) -> tuple[Dated | None, float]:
@@ -202,6 +218,8 @@ def _judged(text: str, found: re.Match[str], mark: str, order: DayOrder) -> tupl
         certainty -= 0.3
     if len(third) == 2 and _NOT_BEFORE.search(text[max(found.start() - 12, 0) : found.start()]):
         return None, 0.0
+    if mark == "." and len(found.group()) <= 6 and len(third) == 2:
+        certainty = 0.3  # 5.4.11: a section
     dated = _in_order(int(first), int(second), third, order, mark)
     if dated is None and len(third) == 2 and int(first) > 31:
         return _dated(full_year(first), int(second), int(third)), 0.5
@@ -238,7 +256,7 @@ def _named(pattern: re.Pattern[str]) -> Callable[[str, DayOrder], Found]:
 
 def _lacks_comma(found: re.Match[str]) -> bool:
     """Whether two figures after ``March 15`` are hardly a year."""
-    return len(found["year"]) == 2 and "gap" in found.re.groupindex and not found["gap"].strip()
+    return len(found["year"]) == 2 and "gap" in found.re.groupindex and found["gap"].strip() in {"", "."}
 
 
 def _month_year(text: str, order: DayOrder) -> Found:
@@ -269,7 +287,36 @@ def _compact(text: str, order: DayOrder) -> Found:
         yield from _match(*found.span(), _dated(int(found[2]), int(found[1]), 1, Precision.MONTH), 0.5)
 
 
-_FINDERS = (_figures, _named(_DAY_FIRST), _named(_MONTH_FIRST), _month_year, _characters, _compact)
+def _days_of_month(text: str, order: DayOrder) -> Found:
+    """``January 1-31, 2024``: two days of one month."""
+    del order
+    for found in _DAYS_OF_MONTH.finditer(text):
+        month, year = month_of(found["month"]), int(found["year"])
+        first, last = (_dated(year, month, int(found[name])) if month else None for name in ("first", "last"))
+        if first and last and first.date < last.date:
+            yield Match(found.start(), found.end("first"), first, 0.9)
+            yield Match(found.start("last"), found.end(), last, 0.9)
+
+
+def _opening(text: str, full: Match[Dated], order: DayOrder) -> Found:
+    """The first day of a period whose last day alone is printed with its year: ``1 to 31 January 2024``."""
+    offset = max(full.start - 32, 0)
+    found = _OPENING.search(text[offset : full.start]) if full.value.precision is Precision.DAY else None
+    if found is None:
+        return
+    last = full.value.date
+    if found["a"]:
+        dated = _in_order(int(found["a"]), int(found["b"]), str(last.year), order, "/")
+    else:
+        name, day = found["month"] or found["month2"], int(found["day"] or found["day2"])
+        month = month_of(name) if name else last.month
+        dated = _dated(last.year - (month > last.month), month, day) if month else None
+    if dated is not None and dated.date < last:
+        stop = max(found.end(group) for group in ("a", "b", "day", "month", "day2"))
+        yield Match(offset + found.start(), offset + stop, dated, 0.85 if found["day2"] or found["month"] else 0.6)
+
+
+_FINDERS = (_figures, _named(_DAY_FIRST), _named(_MONTH_FIRST), _days_of_month, _month_year, _characters, _compact)
 
 
 def _years(text: str) -> Found:

@@ -114,6 +114,24 @@ def test_no_amount_is_made_up(text: str) -> None:
     assert find_amounts(text) == []
 
 
+def test_a_sign_before_a_figure_is_not_of_the_figure_before() -> None:
+    found = find_amounts("1,227 $ 3 $ 12,412")
+    assert [one.value.currency for one in found] == [None, "USD", "USD"]
+    assert only("5 $").currency == "USD"
+
+
+def test_capitals_scale() -> None:
+    assert only("2.91M").value == 2_910_000
+    assert only("60K").value == 60_000
+    assert only("5 m").value == 5
+
+
+def test_the_number_of_a_section_is_hardly_an_amount() -> None:
+    for text in ("Section 6.04", "12.12 Execution of this", "5.02. Negative covenants"):
+        assert find_amounts(text)[0].certainty <= 0.4
+    assert find_amounts("12.12 SR")[0].certainty > 0.8
+
+
 def test_codes_and_years_are_hardly_amounts() -> None:
     for text in ("001315377152", "000750673920", "2024", "0044"):
         assert find_amounts(text)[0].certainty < 0.2

@@ -53,3 +53,9 @@ def test_a_letter_or_a_word_in_a_sentence_is_less_sure() -> None:
 @pytest.mark.parametrize("text", ["No. 5", "NO 290, JALAN", "No: 4711", "number", "noyes"])
 def test_a_number_is_no_refusal(text: str) -> None:
     assert find_booleans(text) == []
+
+
+def test_bullets_and_numbered_parts_answer_nothing() -> None:
+    assert find_booleans("● To understand") == []
+    assert find_booleans("● Yes ○ No")[0].value is True
+    assert all(one.certainty < 0.5 for one in find_booleans("notwithstanding, (x) the non-default margin"))

@@ -23,7 +23,7 @@ def test_emails(text: str, address: str) -> None:
 
 
 def test_what_is_no_email() -> None:
-    assert find_emails("TAX@6% and joe@here") == []
+    assert find_emails("TAX@6% and joe@here, posts of @firm.com") == []
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,17 @@ def test_phones(text: str, numbers: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["20/06/2018 12:53", "GST 001315377152", "1,234.56", "192.168.1.100", "INV-2024-001", "91532846", "12-34"],
+    [
+        "20/06/2018 12:53",
+        "GST 001315377152",
+        "1,234.56",
+        "192.168.1.100",
+        "INV-2024-001",
+        "91532846",
+        "12-34",
+        "total F) - 2 000 2 000",
+        "S-T (§232.405",
+    ],
 )
 def test_other_figures_are_no_phones(text: str) -> None:
     assert find_phones(text) == []

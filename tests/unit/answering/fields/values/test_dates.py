@@ -131,6 +131,7 @@ def test_several_dates_in_a_line() -> None:
         "12:30:45",
         "12.34", "1,234.56", "3.14.15", "12-34-56", "004-00212-12", "31/02/2024", "99/99/2024", "15 March 12:30",
         "A12/05/20181", "12 items 2018x", "May 12 people", "10-11-12-13",
+        "NOVEMBER 30, MAY 31,", "firm.com/2020/02/17/news", "15 March 12.50",
     ],
 )  # fmt: skip
 def test_no_date_is_made_up(text: str) -> None:
@@ -165,3 +166,35 @@ def test_no_text_is_too_odd(text: str) -> None:
     found = find_dates(text, year=2024, years=True)
     assert all(0 <= one.start < one.stop <= len(text) and 0 <= one.certainty <= 1 for one in found)
     assert all(one.stop <= other.start for one, other in pairwise(found))
+
+
+def test_months_beside_each_other_make_no_day() -> None:
+    found = find_dates("Jan-08 Jul-08 Jan-09")
+    assert [(one.value.iso, one.value.precision) for one in found] == [
+        ("2008-01", Precision.MONTH),
+        ("2008-07", Precision.MONTH),
+        ("2009-01", Precision.MONTH),
+    ]
+
+
+def test_the_number_of_a_section_is_hardly_a_date() -> None:
+    assert all(one.certainty <= 0.3 for one in find_dates("5.4.11 Sensitivity analysis"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("January 1 to January 31, 2024", "2024-01-01", "2024-01-31"),
+        ("Dec 15 - Jan 14, 2024", "2023-12-15", "2024-01-14"),
+        ("1-31 January 2024", "2024-01-01", "2024-01-31"),
+        ("1 Mar bis 30. April 2024", "2024-03-01", "2024-04-30"),
+        ("January 1-31, 2024", "2024-01-01", "2024-01-31"),
+        ("01/01 - 31/01/2024", "2024-01-01", "2024-01-31"),
+    ],
+)
+def test_both_days_of_a_period_are_of_the_year_printed_once(text: str, first: str, last: str) -> None:
+    assert [one.value.iso for one in find_dates(text, DayOrder.DMY)] == [first, last]
+
+
+def test_a_day_before_a_date_opens_a_period_only_if_it_is_earlier() -> None:
+    assert [one.value.iso for one in find_dates("30 - 12 May 2024")] == ["2024-05-12"]

@@ -53,6 +53,11 @@ def test_dates_are_no_accounts() -> None:
     assert find_accounts("1,234.56") == []
 
 
+def test_a_row_of_figures_is_no_account() -> None:
+    assert find_accounts("2024 2023 2024 2023") == []
+    assert find_accounts("54 58 61 64 80") == []
+
+
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
