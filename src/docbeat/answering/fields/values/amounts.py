@@ -69,6 +69,7 @@ _HANGS_AFTER = re.compile(r"[^\W_]|[.,:/\-–]\d|\.[a-z]{2}|[_\\]|['’]\d|-[^\W
 _PART = re.compile(
     r"(?i:section|article|clause|table|figure|chapter|paragraph|appendix|equation|fig\.|sec\.|§)\s?\(?\Z"
 )
+_SUBPART = re.compile(r"\([a-z]{1,3}\)")
 _HEADING = re.compile(r"\.?\s{1,3}[A-Z][a-z]{3}")
 _SPELLED = re.compile(
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety"
@@ -134,8 +135,8 @@ def _amount(text: str, found: re.Match[str], decimal: DecimalMark | None, curren
 
 
 def _is_section(text: str, start: int, stop: int) -> bool:
-    """Whether a figure numbers a part of the document: "Section 6.04", or "12.12 Execution" at the head of a line."""
-    if _PART.search(text[max(start - 12, 0) : start]):
+    """Whether a figure numbers a part of the document: "Section 6.04", or "4.01(q)", a line that begins "12.12 Execution"."""
+    if _PART.search(text[max(start - 12, 0) : start]) or _SUBPART.match(text, stop):
         return True
     return stop <= 6 and not text[:start].strip() and bool(_HEADING.match(text, stop))
 
@@ -154,7 +155,7 @@ def _extent(text: str, found: re.Match[str]) -> tuple[int, int, bool]:
     parts += [name for name in ("sign", "sign2") if found[name] and _is_sign(text, found, name)]
     negative = any(name.startswith("sign") for name in parts) or found["trail"] is not None
     stop = found.end()
-    if bracket and found["close"] and _is_minus_bracket(text, found, found.start(bracket)):
+    if bracket and found["close"] and _is_minus_bracket(text, found, found.start(bracket), stop):
         parts.append(bracket)
         negative = True
     elif found["close"]:
@@ -175,13 +176,16 @@ def _is_sign(text: str, found: re.Match[str], name: str) -> bool:
     return not found["sign"][1:] or not text[:start].strip()
 
 
-def _is_minus_bracket(text: str, found: re.Match[str], start: int) -> bool:
+def _is_minus_bracket(text: str, found: re.Match[str], start: int, stop: int) -> bool:
     """Whether brackets mean less than nought: not where they only explain, as in "three (3)"."""
     before = text[max(start - 12, 0) : start].rstrip()
     if not before[-1:].isalpha():
         return True
+    after = text[stop : stop + 4].lstrip()
+    if found["percent"] or _currency(found) or after[:1].islower() or after[:1] in {".", ",", ";", ":"}:
+        return False
     digits = sum(char.isdigit() for char in found["number"])
-    return digits > 2 and not _currency(found) and not _SPELLED.search(before)
+    return digits > 2 and not _SPELLED.search(before)
 
 
 def _may_be_parted(text: str, found: re.Match[str]) -> bool:

@@ -24,11 +24,12 @@ _KNOWN = (
     (re.compile(r"(?<![\w\-])HRB\s?\d{3,6}(?![\w\-])"), 0.9),  # commercial register, Germany
 )
 _MASKED = re.compile(
-    r"(?<![\w*•·.])(?:[Xx*•·#]{2,6}[ \-.]?){1,5}\d{2,6}(?![\w\-])"
+    r"(?<![\w*•·.])(?:[Xx*•·#]{2,6}[ \-.]?){1,5}\d{3,6}(?![\w\-]|[.,]\d)"
     r"|(?i:ending\s(?:in|with)\s{1,2}|endet auf\s)(?P<end>\d{3,6})(?!\d)"
 )
 _ACCOUNT = re.compile(r"(?<![\w.,/\-])\d{2,12}(?:[ \-]\d{2,10}){0,5}(?![\w,/\-])(?!\.\d)")
-_FIGURES = re.compile(r"\d+\.\d+(?:-\d+\.\d+)?|(?:19|20)\d\d[\-/](?:(?:19|20)\d\d|\d\d)")
+_FIGURES = re.compile(r"\d+\.\d+(?:-\d+\.\d+)?|\d{1,3}/\d{1,3}|(?:19|20)\d\d[\-/](?:(?:19|20)\d\d|\d\d)")
+_PAGES = re.compile(r"\d{4}-\d{4}")
 _MEASURE = re.compile(r"\d{1,4}[A-Za-z]{1,3}|\d+\.\d+[A-Za-z]{1,2}")
 _AMOUNT = re.compile(r"#?\d{1,3}(?:[.,]\d{3}){0,4}(?:[.,]\d{2})?|\d{1,7}\.\d{2}")
 _TIME = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d{1,3})?")
@@ -94,6 +95,8 @@ def _account_certainty(printed: str) -> float:
     digits, groups = sum(char.isdigit() for char in printed), printed.split(" ")
     if not 5 <= digits <= 20:
         return 0.0
+    if _PAGES.fullmatch(printed):
+        return 0.3
     if len(groups) == 1:
         return 0.5 if digits >= 7 else 0.3
     # A row of figures: only groups of four that are no years read as one number.

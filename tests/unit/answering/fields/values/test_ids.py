@@ -55,6 +55,7 @@ def test_dates_are_no_accounts() -> None:
 
 def test_a_row_of_figures_is_no_account() -> None:
     assert find_accounts("2024 2023 2024 2023") == []
+    assert find_accounts("***** 100.0 **12,760") == []
     assert find_accounts("54 58 61 64 80") == []
 
 
