@@ -14,6 +14,8 @@ from pulse import AsyncPulse, Pulse
 from pulse.core.api_error import ApiError
 from pulse.errors import BadRequestError, UnauthorizedError
 
+from tests.statement import HOLDER, statement_pdf
+
 NO_RETRY: Any = {"max_retries": 0}
 
 
@@ -115,10 +117,22 @@ def test_old_options_work_and_say_so(pulse: Pulse, one_page: bytes) -> None:
     assert any("thinking" in line for line in answer.warnings)
 
 
-def test_an_old_schema_is_answered_with_an_error_of_its_own(pulse: Pulse, one_page: bytes) -> None:
-    answer = pulse.extract(file=pdf(one_page), schema='{"type": "object", "properties": {}}')
-    assert answer.input_schema == {"type": "object", "properties": {}}
-    assert "POST /schema" in answer.schema_error
+def test_an_old_schema_is_answered_along_with_the_extraction(pulse: Pulse) -> None:
+    schema: Any = {"type": "object", "properties": {"account_holder": {"type": "string"}}}
+    for request in ({"schema": schema}, {"structured_output": {"schema": schema, "schema_prompt": "As printed"}}):
+        answer: Any = pulse.extract(file=pdf(statement_pdf()), **request)
+        assert answer.input_schema == schema
+        assert answer.structured_output.values == {"account_holder": HOLDER}
+        assert answer.structured_output.citations["account_holder"]
+        assert answer.schema_error is None
+        assert any("POST /schema" in line for line in answer.warnings)
+
+
+def test_an_old_schema_that_makes_no_sense_has_an_error_of_its_own(pulse: Pulse, one_page: bytes) -> None:
+    answer: Any = pulse.extract(file=pdf(one_page), schema='{"total": "numbr"}')
+    assert "numbr" in answer.schema_error
+    assert answer.structured_output is None
+    assert "Revenue" in answer.markdown
 
 
 def test_without_storage_there_is_no_handle(pulse: Pulse, client: httpx.Client, one_page: bytes) -> None:

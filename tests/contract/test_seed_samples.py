@@ -14,6 +14,7 @@ import pytest
 from bench.live_server import API_KEY, LiveServer
 
 from tests.contract.test_sdk_jobs import submit
+from tests.statement import BALANCE, HOLDER, statement_pdf
 from tests.web import Web
 
 needs_shell_tools = pytest.mark.skipif(
@@ -32,8 +33,7 @@ def samples(contract: Path) -> dict[str, list[str]]:
 
 
 def adapted(code: str, server: LiveServer, job_id: str = "", url: str = "") -> str:
-    """``code`` pointed at ``server``; its last step, POST /schema, is not served yet."""
-    code = code.split("# Step 3")[0]
+    """``code`` pointed at ``server``."""
     code = code.replace('Pulse(api_key="', f'Pulse(base_url="{server.url}", api_key="')
     code = code.replace("https://api.runpulse.com", server.url).replace("YOUR_API_KEY", API_KEY)
     return re.sub(r"https://www[^\"]+\.pdf", url, code.replace("abc123-def456-ghi789", job_id))
@@ -62,6 +62,8 @@ def test_python(server: LiveServer, samples: dict[str, list[str]], job_id: str, 
     poll, look, workflow = samples["python"]
     assert "Extraction complete! Markdown:" in run(sys.executable, "-c", adapted(poll, server, job_id))
     assert "Status: completed" in run(sys.executable, "-c", adapted(look, server, job_id))
-    shown = run(sys.executable, "-c", adapted(workflow, server, url=web.serve("/statement.pdf", one_page)))
+    shown = run(sys.executable, "-c", adapted(workflow, server, url=web.serve("/statement.pdf", statement_pdf())))
     assert "Extraction complete!" in shown
     assert "Extraction ID: " in shown
+    assert HOLDER in shown
+    assert str(BALANCE) in shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
 
 import msgspec
 
@@ -41,4 +40,3 @@ class OutputOptions(msgspec.Struct, frozen=True, omit_defaults=True):
     # The fields of the answer that only callers of old options get.
     legacy_html: bool = False
     legacy_chunks: bool = False
-    legacy_schema: dict[str, Any] | None = None

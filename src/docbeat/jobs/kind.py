@@ -44,11 +44,15 @@ class ExtractOptions(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ExtractInput(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Input of JobKind.EXTRACT. ``origin`` is the scheme and host that links in the result start with."""
+    """Input of JobKind.EXTRACT. ``origin`` is the scheme and host that links in the result start with.
+
+    ``question`` is the key of a blob with a Question that older clients want answered along with it.
+    """
 
     source: Source
     options: ExtractOptions = ExtractOptions()
     origin: str = ""
+    question: str | None = None
 
 
 class RenderInput(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -9,7 +9,7 @@ import msgspec
 
 from docbeat.errors import MissingDocument, RequestError
 from docbeat.jobs.engine import Job, Priority, Submission
-from docbeat.jobs.kind import ExtractInput, ExtractOptions, JobKind, Source
+from docbeat.jobs.kind import ExtractInput, ExtractOptions, JobKind, Question, Source
 from docbeat.services import job as jobs
 from docbeat.services import uploads
 from docbeat.services.house import House
@@ -24,6 +24,7 @@ class Extraction(msgspec.Struct, frozen=True):
     file: Path | None = None
     url: str | None = None
     password: str | None = None
+    question: Question | None = None
     idempotency_key: str | None = None
 
 
@@ -41,10 +42,18 @@ def submit(house: House, tenant: str, wanted: Extraction) -> Job:
         id=job_id,
         kind=JobKind.EXTRACT,
         tenant=tenant,
-        input=ExtractInput(source, wanted.options, wanted.origin),
+        input=ExtractInput(source, wanted.options, wanted.origin, _keep_question(house, job_id, wanted)),
         priority=wanted.priority,
     )
     return house.engine.submit(submission)
+
+
+def _keep_question(house: House, job_id: str, wanted: Extraction) -> str | None:
+    if wanted.question is None:
+        return None
+    key = f"jobs/{job_id}/question.json"
+    house.blobs.put(key, msgspec.json.encode(wanted.question))
+    return key
 
 
 def _keep_source(house: House, job_id: str, wanted: Extraction) -> Source:

@@ -167,6 +167,19 @@ def _selected(
     return read if pages is None else read & set(pages)
 
 
+def answer_along(document: Document, question: Question) -> dict[str, Any]:
+    """The fields of an extraction's answer that tell values for a schema, or why there are none."""
+    from docbeat.answering.fields import answer_fields
+    from docbeat.answering.schema import normalised
+    from docbeat.workflows.answers import body, tell
+
+    try:
+        answer = answer_fields(document, normalised(question.schema), question.prompt)
+    except RequestError as error:
+        return {"input_schema": question.schema, "schema_error": error.message}
+    return {"input_schema": question.schema, "structured_output": body(tell(answer, document))}
+
+
 def split(*, document: str, topics: str, folder: str, report: Report) -> dict[str, Any]:
     """Say which pages of ``document`` are about which of ``topics``; both are files."""
     from docbeat.answering import split as splitting

@@ -157,9 +157,20 @@ class _Extraction:
             "descriptions": descriptions,
             "image_prefix": f"{self.wanted.origin}/results/{self.job.job_id}/images/",
             "folder": str(folder),
+            "question": await self._question(),
         }
-        written = await self.workshop.run(self.job, "write", arguments, reporter)
+        answers_about = pages if self.wanted.question else None
+        written = await self.workshop.run(self.job, "write", arguments, reporter, answers_about=answers_about)
         return await asyncio.to_thread(self._keep, key, folder, written["pictures"], head)
+
+    async def _question(self) -> dict[str, Any] | None:
+        """What older clients want answered along with it."""
+        if self.wanted.question is None:
+            return None
+        question: dict[str, Any] = msgspec.json.decode(
+            await asyncio.to_thread(self.workshop.blobs.get, self.wanted.question)
+        )
+        return question
 
     async def _describe(
         self, files: dict[str, Any], folder: Path, report: Callable[[Any], Awaitable[None]]

@@ -19,6 +19,7 @@ from docbeat.document.options import OutputOptions
 from docbeat.document.page_range import select_pages
 from docbeat.document.streaming import count_late, write_json
 from docbeat.document.text import page_of
+from docbeat.jobs.kind import Question
 from docbeat.reading.parts import Parts, PartWriter
 from docbeat.reading.pipeline import DOCUMENT_STAGES, finish_document
 from docbeat.reading.reader import Reader, ReadingOptions, open_document
@@ -78,12 +79,13 @@ def write(
     image_prefix: str,
     descriptions: dict[str, str],
     folder: str,
+    question: dict[str, Any] | None = None,
     report: Report,
 ) -> dict[str, Any]:
     """Put the parts together and write ``document.json``, ``result.json`` and figure pictures into ``folder``.
 
     ``head`` holds the fields of the answer that are not the document's, ``descriptions`` what a model says
-    about figures. Returns the names of the pictures.
+    about figures, ``question`` what older clients want answered along with it. Returns the names of the pictures.
     """
     wanted = msgspec.convert(output, OutputOptions)
     with Parts([Path(part) for part in parts]) as stored:
@@ -96,6 +98,8 @@ def write(
         urls = {figure: f"{image_prefix}{name}" for figure, name in pictures.items()}
         result = extraction_result(document, wanted, urls)
         result["warnings"] = [*notices, *result["warnings"]]
+        if question is not None:
+            result |= answer_tasks.answer_along(document, msgspec.convert(question, Question))
         gauge = Gauge("writing", count_late(result) + 1, pages, report)
         with Path(folder, "result.json").open("wb") as target:
             write_json(result | head, target, gauge.next_pass)

@@ -18,7 +18,6 @@ from docbeat.writing.markdown import markdown_pieces
 from docbeat.writing.words import word_boxes
 
 _PDF = "application/pdf"
-_SCHEMA_MOVED = "Schema extraction inside /extract is not available on this server; use POST /schema"
 
 
 def extraction_result(document: Document, options: OutputOptions, images: Mapping[str, str]) -> dict[str, Any]:
@@ -88,7 +87,4 @@ def _legacy(options: OutputOptions, extensions: dict[str, Any]) -> dict[str, Any
         fields["html"] = extensions["altOutputs"]["html"]
     if options.legacy_chunks:
         fields["chunks"] = extensions["chunking"]
-    if options.legacy_schema is not None:
-        fields["input_schema"] = options.legacy_schema
-        fields["schema_error"] = _SCHEMA_MOVED
     return fields

@@ -12,10 +12,15 @@ from docbeat.api.wire.extract import extraction, parse
 from docbeat.document.options import OcrMode, VisionOptions
 from docbeat.errors import BadChunkSize, BadPageRange, BadParameter, RequestError
 from docbeat.jobs.engine import Priority
+from docbeat.jobs.kind import Question
 
 
 def options(**fields: Any) -> Any:
     return extraction(parse(fields), None, "http://here", None, urgent=False).options
+
+
+def question(**fields: Any) -> Question | None:
+    return extraction(parse(fields), None, "http://here", None, urgent=False).question
 
 
 def test_nothing_asked_for() -> None:
@@ -49,13 +54,22 @@ def test_nested_groups_in_text_and_camel_case() -> None:
     assert not wanted.store
 
 
-def test_a_schema_keeps_its_own_spelling() -> None:
+@pytest.mark.parametrize("name", ["schema", "experimentalSchema"])
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_an_old_schema_keeps_its_own_spelling(name: str, times: int) -> None:
     schema = {"type": "object", "properties": {"invoiceNumber": {"type": "string"}}}
-    assert options(schema=json.dumps(schema)).output.legacy_schema == schema
-    assert options(schema=json.dumps(json.dumps(schema))).output.legacy_schema == schema
-    assert options(structuredOutput={"schema": schema}).output.legacy_schema == schema
-    assert options(structured_output={"schema": json.dumps(schema)}).output.legacy_schema == schema
-    assert options(experimentalSchema=schema).output.legacy_schema == schema
+    sent: Any = schema
+    for _ in range(times):
+        sent = json.dumps(sent)
+    for fields in ({name: sent}, {"structuredOutput": {"schema": sent}}):
+        assert question(**fields, schemaPrompt="As printed") == Question(schema, "As printed")
+    assert question(structured_output={"schema": sent, "schemaPrompt": "Gross"}) == Question(schema, "Gross")
+
+
+def test_an_old_prompt_without_a_schema_has_no_effect() -> None:
+    assert question(schema_prompt="Totals") is None
+    assert "no effect" in options(schema_prompt="Totals").notices[0]
+    assert len(options(schema_prompt="Totals", schema={"a": "string"}).notices) == 1
 
 
 def test_old_and_new_chunking() -> None:

@@ -6,12 +6,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from docbeat.database import open_engine
 from docbeat.errors import DownloadFailed, FileEmpty, MissingDocument, NotPermitted, RequestError, UnsupportedType
 from docbeat.jobs.engine import JobStatus, Priority
-from docbeat.jobs.kind import ExtractInput, ExtractOptions
+from docbeat.jobs.kind import ExtractInput, ExtractOptions, Question
 from docbeat.jobs.memory import MemoryEngine
 from docbeat.services import extract, job, uploads
 from docbeat.services.extract import Extraction
@@ -88,6 +89,15 @@ def test_a_password_lies_beside_the_row_until_the_job_is_canceled(house: House, 
     assert house.blobs.get(wanted.source.password_key) == b"sesame"
     job.cancel(house, "t", submitted.id)
     assert house.blobs.keys(f"jobs/{submitted.id}") == []
+
+
+def test_a_question_lies_beside_the_row(house: House, tmp_path: Path) -> None:
+    question = Question({"total": "number"}, "Gross")
+    submitted = extract.submit(house, "t", extraction(file=file(tmp_path), question=question))
+    wanted = house.engine.input_of(submitted.id)
+    assert isinstance(wanted, ExtractInput)
+    assert "total" not in str(wanted)
+    assert msgspec.json.decode(house.blobs.get(wanted.question or ""), type=Question) == question
 
 
 def test_a_link_of_ours_is_the_upload_behind_it(house: House, tmp_path: Path) -> None:

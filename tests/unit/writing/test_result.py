@@ -55,14 +55,10 @@ def test_word_boxes_are_for_pdfs() -> None:
 
 
 def test_old_fields_repeat_the_new_ones() -> None:
-    options = OutputOptions(
-        html=True, legacy_html=True, chunk_types=("page",), legacy_chunks=True, legacy_schema={"a": 1}
-    )
+    options = OutputOptions(html=True, legacy_html=True, chunk_types=("page",), legacy_chunks=True)
     result = answer(build().finish(), options, {})
     assert result["html"] == result["extensions"]["altOutputs"]["html"]
     assert result["chunks"] == result["extensions"]["chunking"]
-    assert result["input_schema"] == {"a": 1}
-    assert result["schema_error"]
 
 
 def test_pictures_appear_in_markdown_with_their_address() -> None:

@@ -13,7 +13,7 @@ from docbeat.document.options import OcrMode, OutputOptions, VisionOptions
 from docbeat.document.page_range import check_page_range
 from docbeat.errors import BadChunkSize, BadParameter
 from docbeat.jobs.engine import Priority
-from docbeat.jobs.kind import ExtractOptions
+from docbeat.jobs.kind import ExtractOptions, Question
 from docbeat.services.extract import Extraction
 
 CHUNK_SIZES = range(100, 10001)
@@ -92,6 +92,7 @@ class ExtractRequest(Options):
     show_images: Annotated[bool | None, _OLD] = None
     return_html: Annotated[bool | None, _OLD] = None
     structured_output: Annotated[dict[str, Any] | None, _OLD] = None
+    schema_prompt: Annotated[str | None, _OLD] = None
 
 
 def parse(fields: dict[str, Any]) -> ExtractRequest:
@@ -121,6 +122,7 @@ def extraction(
         file=file,
         url=request.file_url,
         password=request.password,
+        question=_question(request),
         idempotency_key=idempotency_key,
     )
 
@@ -158,7 +160,6 @@ def _check(request: ExtractRequest) -> None:
 def _options(request: ExtractRequest) -> ExtractOptions:
     chunking = request.extensions.chunking
     figures, outputs = request.figure_processing, request.extensions.alt_outputs
-    schema = (request.structured_output or {}).get("schema")
     output = OutputOptions(
         show_images=figures.show_images or bool(request.show_images),
         describe_figures=figures.description or bool(request.figure_description),
@@ -171,7 +172,6 @@ def _options(request: ExtractRequest) -> ExtractOptions:
         word_boxes=outputs.wlbb,
         legacy_html=bool(request.return_html),
         legacy_chunks=bool(request.chunking) and chunking is None,
-        legacy_schema=schema if isinstance(schema, dict) else None,
     )
     return ExtractOptions(
         pages=request.pages,
@@ -181,6 +181,13 @@ def _options(request: ExtractRequest) -> ExtractOptions:
         link_only=request.force_url,
         notices=tuple(_notices(request)),
     )
+
+
+def _question(request: ExtractRequest) -> Question | None:
+    """What older clients want answered along with the extraction."""
+    asked = request.structured_output or {}
+    schema, prompt = asked.get("schema"), asked.get("schema_prompt") or request.schema_prompt
+    return Question(schema, prompt if isinstance(prompt, str) else "") if isinstance(schema, dict) else None
 
 
 _REPLACED = {
@@ -195,7 +202,6 @@ _WITHOUT_EFFECT = (
     "custom_prompt",
     "thinking",
     "extract_figure",
-    "schema_prompt",
     "refine",
     "refine_options",
     "additional_prompt",
@@ -209,6 +215,8 @@ def _notices(request: ExtractRequest) -> list[str]:
     sent = request.model_fields_set | set(request.model_extra or {})
     notices = [text for name, text in _REPLACED.items() if name in sent]
     notices += [f"`{name}` has no effect" for name in _WITHOUT_EFFECT if name in sent]
+    if request.schema_prompt and _question(request) is None:
+        notices.append("`schema_prompt` has no effect without `schema`")
     if request.storage.folder_name or request.storage.folder_id:
         notices.append("This server keeps no folders yet; `storage.folder_name` and `storage.folder_id` have no effect")
     return notices
