@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docbeat.answering.fields.concepts import known_labels
+from docbeat.answering.fields.values.names import is_legal_form, looks_like_company
 from docbeat.answering.terms import Terms, terms
 from docbeat.answering.view import Piece, Quote
 
 # Longer ones are sentences.
 MOST_WORDS = 9
+# What looks this much like the name of a firm is one: "Company" in "Harbour Company Ltd" is no label.
+_FIRM = 0.8
 _COLON = re.compile(r"(?<=[^\W\d_])[)\].#°]{0,2}\s?[:：](?!//)|(?<=[\d)])\s?:(?=\s|$)")
 _LEADER = re.compile(r"\s*(?:[.·…_]\s?){4,}\s*|\s*…{2,}\s*|\s+[=]\s+")
 _CURRENCY = r"(?:US\$|[$€£¥₹]|RM|USD|EUR|GBP|CHF|Rs\.?)"
@@ -110,8 +113,8 @@ def _styled_end(piece: Piece) -> int:
 
 
 def _known_prefix(piece: Piece) -> Iterator[Label]:
-    """The longest common label at the start with something behind it that is not a figure."""
-    if terms(piece.text) in known_labels():
+    """The longest common label at the start with something behind it that is not a figure, nor all of it a name."""
+    if terms(piece.text) in known_labels() or looks_like_company(piece.text) >= _FIRM or is_legal_form(piece.text):
         return
     words = list(_WORD.finditer(piece.text))
     for count in range(min(5, len(words) - 1), 0, -1):

@@ -77,6 +77,12 @@ def looks_like_company(text: str) -> float:
     return round(max(min(score, 1.0), 0.0), 3)
 
 
+def is_legal_form(text: str) -> bool:
+    """Whether ``text`` is nothing but the end of a company's name: ``Company Sdn Bhd``, ``& Co. KG``."""
+    rest = _CAPITAL_FORM.sub("", _FORM.sub("", text))
+    return any(map(str.isalpha, text)) and not any(map(str.isalnum, rest))
+
+
 def looks_like_person(text: str) -> float:
     """From 0 to 1: how much ``text`` has the shape of the name of a person."""
     name = " ".join(text.split()).strip(" ,;:-")

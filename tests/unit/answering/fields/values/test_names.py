@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docbeat.answering.fields.values.names import looks_like_company, looks_like_person
+from docbeat.answering.fields.values.names import is_legal_form, looks_like_company, looks_like_person
 from docbeat.answering.fields.values.postal import address_score, find_address, find_addresses
 
 
@@ -21,6 +21,11 @@ from docbeat.answering.fields.values.postal import address_score, find_address, 
 def test_legal_forms_make_companies(name: str) -> None:
     assert looks_like_company(name) >= 0.85
     assert looks_like_person(name) < 0.5
+
+
+def test_a_legal_form_alone_is_the_end_of_a_name() -> None:
+    assert all(map(is_legal_form, ("COMPANY SDN BHD", "& Co. KG", "Holdings Ltd")))
+    assert not any(map(is_legal_form, ("Company No", "Harbour Ltd", "12", "")))
 
 
 @pytest.mark.parametrize("name", ["AA PHARMACY", "Green Valley Restaurant", "SYARIKAT PERNIAGAAN MAJU", "City Council"])

@@ -1,0 +1,222 @@
+"""Cards: lines that say who somebody is and where: a name, the address below it, how to reach them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from docbeat.answering.fields.concepts import known_labels
+from docbeat.answering.fields.stacks import Line
+from docbeat.answering.fields.values.contacts import find_emails, find_phones, find_urls
+from docbeat.answering.fields.values.dates import find_dates
+from docbeat.answering.fields.values.names import is_legal_form, looks_like_company, looks_like_person
+from docbeat.answering.fields.values.postal import address_score
+from docbeat.answering.terms import Terms, terms
+from docbeat.answering.view import Quote
+from docbeat.answering.vocabulary import table
+
+# A line that may be of an address, one that hardly is anything else, and one that hardly is not the name of a firm.
+_MAYBE, _SURELY, _FIRM = 0.25, 0.5, 0.8
+# What taller letters add to the score of a name.
+_TALLER = 0.15
+# Several lines that may be of an address are one together.
+_ENOUGH = 0.7
+_NUMBER_BEHIND = re.compile(
+    r"[\s,;]*\((?=[^()]*\d{3})[^()]*\)\s*\Z"  # (519537-X), (Co. No: 20154-T)
+    r"|[\s,;(]+(?:co|company|reg|registration|roc|business)[\s.]*(?:reg(?:istration)?[\s.]*)?(?:no|number|nr)\b.*\Z"
+    r"|\s+(?=[\d\s-]*\d{4})[\d\s]+-\s?[A-Z]\s*\Z"  # 001451637-K
+    r"|[\s(]+\d{12}(?:\s?\([^()]*\))?\s*\Z",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\W*(?!\d+[.,]\d\d\b)(?:[A-Z]{0,3}[-\s]?)?\d[\d\s/-]{4,}(?:[-\s]?[A-Z])?\W*")
+_LEAD = re.compile(r"\s*\(?\s*([^\W\d_][^:：#]{0,34}?)\s*(?:[:：#]|(?=\b[\dA-Z]*\d{3})|\Z)")
+
+
+class Kind(Enum):
+    """What a line of a card, or between cards, is."""
+
+    TEXT = "text"
+    ADDRESS = "address"
+    CONTACT = "contact"
+    REGISTER = "register"
+    TITLE = "title"
+    DATE = "date"
+    LABEL = "label"
+    COURTESY = "courtesy"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """``name`` and ``address`` are lines; ``rest`` the other lines, with the ways to reach them among them.
+
+    ``name_score`` and ``address_score`` are from 0 to 1 how much they look like what they are taken for.
+    """
+
+    name: tuple[Line, ...]
+    address: tuple[Line, ...]
+    rest: tuple[Line, ...]
+    name_score: float
+    address_score: float
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All of it."""
+        return (*self.name, *self.address, *self.rest)
+
+    @property
+    def name_quotes(self) -> tuple[Quote, ...]:
+        """The name without the number of a register behind it."""
+        return tuple(bare for line in self.name for bare in _bare(line))
+
+    @property
+    def address_quotes(self) -> tuple[Quote, ...]:
+        """The address, from the top down."""
+        return tuple(quote for line in self.address for quote in line.quotes)
+
+
+@cache
+def _vocabulary(key: str) -> frozenset[Terms]:
+    return frozenset(filter(None, map(terms, table("cards")[key])))
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(text: str) -> Kind:
+    """What a line of these words is, by them alone."""
+    if terms(text) in _vocabulary("titles"):
+        return Kind.TITLE
+    if any(phrase in text.casefold() for phrase in table("cards")["courtesies"]):
+        return Kind.COURTESY
+    if looks_like_company(bare_name(text)) >= _FIRM:
+        return Kind.TEXT
+    lead = _LEAD.match(text)
+    leading = terms(lead[1]) if lead else ()
+    if leading in _vocabulary("contacts") or _is_contact(text):
+        return Kind.CONTACT
+    if (leading in _vocabulary("registers") and any(map(str.isdigit, text))) or _BARE_NUMBER.fullmatch(text):
+        return Kind.REGISTER
+    if any(2 * (day.stop - day.start) >= len(text.strip()) for day in find_dates(text)):
+        return Kind.DATE
+    if address_score(text) >= _SURELY:
+        return Kind.ADDRESS
+    if lead and (leading in known_labels() or lead[0].rstrip().endswith((":", "："))):
+        return Kind.LABEL
+    return Kind.ADDRESS if address_score(text) >= _MAYBE else Kind.TEXT
+
+
+def _is_contact(text: str) -> bool:
+    matches = [*find_emails(text), *find_urls(text), *(one for one in find_phones(text) if one.certainty >= 0.7)]
+    return any(2 * (one.stop - one.start) >= len(text.strip()) for one in matches)
+
+
+def bare_name(text: str) -> str:
+    """A name without the number of a register behind it."""
+    return _NUMBER_BEHIND.sub("", text).strip(" *·,;:-")
+
+
+def _bare(line: Line) -> list[Quote]:
+    """The quotes of a name, the last one without the number behind it; decoration at either end left out."""
+    *first, last = line.quotes
+    kept = bare_name(last.text)
+    if not kept:
+        return first
+    start = last.text.index(kept)
+    return [*first, Quote(last.piece, last.start + start, last.start + start + len(kept))]
+
+
+def card_of(lines: Sequence[Line]) -> Card:
+    """The card that lines from the top down make; any part of it may be empty."""
+    kinds = [kind_of(line.text) for line in lines]
+    run = _address_run(lines, kinds)
+    address = lines[run.start : run.stop]
+    above = [place for place in (range(run.start) if address else range(len(lines))) if kinds[place] is Kind.TEXT]
+    names, score = _name(lines, [place for place in above if _is_nameable(lines[place].text)])
+    taken = {*run, *names}
+    rest = tuple(line for place, line in enumerate(lines) if place not in taken)
+    certainty = 1.0
+    for line in address:
+        certainty *= 1 - 0.7 * address_score(line.text)
+    return Card(tuple(lines[place] for place in names), tuple(address), rest, score, round(1 - certainty, 3))
+
+
+def _address_run(lines: Sequence[Line], kinds: Sequence[Kind]) -> range:
+    """The lines of the first stretch that looks like an address; what stands between two of its lines is of it."""
+    scores = [
+        address_score(line.text) if kind is Kind.ADDRESS else 0.0 for line, kind in zip(lines, kinds, strict=True)
+    ]
+    start = 0
+    while start < len(lines):
+        if scores[start] < _MAYBE:
+            start += 1
+            continue
+        inside = list(takewhile(lambda place: kinds[place] in {Kind.ADDRESS, Kind.TEXT}, range(start, len(lines))))
+        last = max(place for place in inside if scores[place] >= _MAYBE)
+        if sum(scores[start : last + 1]) >= _ENOUGH or max(scores[start : last + 1]) >= _SURELY:
+            return range(_upwards(lines, kinds, start), last + 1)
+        start = last + 1
+    return range(0)
+
+
+def _upwards(lines: Sequence[Line], kinds: Sequence[Kind], start: int) -> int:
+    """Where an address begins whose first sure line is that of the town: with the street above it, below the name."""
+    texts = [place for place in range(start) if kinds[place] is Kind.TEXT]
+    if _has_street(lines[start].text) or len(texts) < 2:
+        return start
+    above = start - 1
+    return above if kinds[above] is Kind.TEXT and looks_like_company(lines[above].text) < 0.6 else start
+
+
+def _has_street(text: str) -> bool:
+    """Whether there is more in the line than a postcode and a town."""
+    return len(re.findall(r"\d+", text)) > 1 or "," in text.strip(" ,.") or not re.match(r"\W*\d{4,6}\b", text)
+
+
+def _is_nameable(text: str) -> bool:
+    name = bare_name(text)
+    letters = sum(map(str.isalpha, name))
+    return letters >= 3 and 2 * letters > len(name.replace(" ", "")) and len(name) <= 80
+
+
+def _name(lines: Sequence[Line], places: Sequence[int]) -> tuple[list[int], float]:
+    """Which of some lines say the name, and how sure that is; taller letters count for a line."""
+    if not places:
+        return [], 0.0
+    names = _names(lines, places)
+    scores = [_name_score(" ".join(lines[place].text for place in name)) for name in names]
+    usual = sorted(lines[place].height for place in places)[len(places) // 2]
+    worth = [
+        score + _TALLER * (lines[name[0]].height > 1.25 * usual) for name, score in zip(names, scores, strict=True)
+    ]
+    best = worth.index(max(worth))
+    return names[best], scores[best]
+
+
+def _names(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
+    """The lines as names; a line with nothing but a legal form goes on with the one above."""
+    names: list[list[int]] = []
+    for place in places:
+        if names and names[-1][-1] == place - 1 and is_legal_form(bare_name(lines[place].text)):
+            names[-1].append(place)
+        else:
+            names.append([place])
+    return names
+
+
+def _name_score(text: str) -> float:
+    name = bare_name(text)
+    return max(looks_like_company(name), 0.8 * looks_like_person(name), 0.2)
+
+
+def cards_of(lines: Iterable[Line]) -> list[Card]:
+    """The cards of a stack, cut where a title or the label of something else stands between them."""
+    found: list[list[Line]] = [[]]
+    for line in lines:
+        kind = kind_of(line.text)
+        if kind in {Kind.TITLE, Kind.LABEL, Kind.COURTESY}:
+            found.append([])
+        else:
+            found[-1].append(line)
+    return [card_of(part) for part in found if part]

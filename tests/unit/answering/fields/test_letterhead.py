@@ -1,0 +1,119 @@
+"""Who sends a paper, told without a label."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docbeat.answering.answer import Answer
+from docbeat.answering.fields import answer_fields
+from tests.unit.reading.build import Sheet, finished, width_of
+
+ASKED = {"company": "string", "address": "string"}
+
+
+def answer(sheet: Sheet, **fields: Any) -> Answer:
+    return answer_fields(finished(sheet), fields or ASKED)
+
+
+def receipt(*lines: str) -> Sheet:
+    """Lines in the middle of a narrow sheet, then what was sold."""
+    sheet = Sheet(width=260.0, height=500.0)
+    y = 40.0
+    for line in lines:
+        sheet.write_centered(130, y, line)
+        y += 14
+    for text, price in (("Lamp oil 1 l", "12.50"), ("Wick, flat", "3.20"), ("Total", "15.70")):
+        y += 20
+        sheet.write(20, y, text)
+        sheet.write_right(240, y, price)
+    return sheet
+
+
+def test_a_receipt_says_whose_it_is() -> None:
+    found = answer(
+        receipt(
+            "HARBOUR LIGHT TRADING SDN BHD",
+            "(200401-K)",
+            "NO 12, JALAN PELABUHAN 3,",
+            "TAMAN LAUT, 42000 PORT KLANG,",
+            "SELANGOR",
+            "TEL: 03-3168 4411",
+            "TAX INVOICE",
+        )
+    )
+    assert found.values == {
+        "company": "HARBOUR LIGHT TRADING SDN BHD",
+        "address": "NO 12, JALAN PELABUHAN 3, TAMAN LAUT, 42000 PORT KLANG, SELANGOR",
+    }
+    assert found.citations["address"].quote.startswith("NO 12, JALAN")
+    assert len(found.citations["address"].boxes) == 3
+
+
+def test_the_number_of_a_register_is_not_of_the_name() -> None:
+    found = answer(receipt("Nordwind Kontor GmbH (HRB 104418)", "Hafenstr. 7", "20457 Hamburg", "Rechnung"))
+    assert found.values == {"company": "Nordwind Kontor GmbH", "address": "Hafenstr. 7, 20457 Hamburg"}
+    assert found.citations["company"].quote == "Nordwind Kontor GmbH"
+
+
+def test_the_legal_name_counts_more_than_the_shop() -> None:
+    found = answer(
+        receipt(
+            "THE LITTLE KITCHEN", "Quay Foods Sdn Bhd", "1187765-M", "8 Jalan Tepi Laut,", "10300 Penang.", "INVOICE"
+        )
+    )
+    assert found.values["company"] == "Quay Foods Sdn Bhd"
+
+
+def test_a_name_over_two_lines() -> None:
+    found = answer(receipt("OLD HARBOUR COFFEE", "COMPANY SDN BHD", "21, Jalan Dermaga,", "41000 Klang, Selangor"))
+    assert found.values["company"] == "OLD HARBOUR COFFEE COMPANY SDN BHD"
+    assert len(found.citations["company"].boxes) == 2
+
+
+def test_a_name_without_a_legal_form_stands_over_the_address() -> None:
+    found = answer(receipt("KEDAI KOPI LIM", "23 Jalan Besar,", "34000 Taiping, Perak", "CASH BILL"))
+    assert found.values == {"company": "KEDAI KOPI LIM", "address": "23 Jalan Besar, 34000 Taiping, Perak"}
+
+
+def test_the_customer_is_not_the_sender() -> None:
+    found = answer(
+        receipt(
+            "KEDAI PAPAN SENG",
+            "LOT 8 JALAN KAYU",
+            "43800 DENGKIL, SELANGOR.",
+            "TEL: 03-87680000",
+            "TAX INVOICE",
+            "Bill To",
+            "BIRU MARITIM SDN BHD",
+            "NO 1 JALAN AMAN 2",
+            "43800 DENGKIL SELANGOR",
+        )
+    )
+    assert found.values == {"company": "KEDAI PAPAN SENG", "address": "LOT 8 JALAN KAYU, 43800 DENGKIL, SELANGOR."}
+
+
+def test_a_letter_with_the_sender_at_the_right() -> None:
+    sheet = Sheet()
+    for y, line in (
+        (60, "Evergreen Media Ltd"),
+        (74, "14 Mill Lane"),
+        (88, "Norwich NR1 4DY"),
+        (102, "Phone: +44 20 555 1234"),
+    ):
+        sheet.write(540 - width_of(line), y, line)
+    for y, line in (
+        (180, "Dear Mr Abbott,"),
+        (210, "we thank you for your letter of last week and are glad to tell you more."),
+    ):
+        sheet.write(60, y, line)
+    assert answer(sheet, vendor_name="string", vendor_address="string").values == {
+        "vendor_name": "Evergreen Media Ltd",
+        "vendor_address": "14 Mill Lane, Norwich NR1 4DY",
+    }
+
+
+def test_prose_has_no_sender() -> None:
+    sheet = Sheet()
+    sheet.write(60, 80, "On the keeping of harbour records", size=16, bold=True)
+    sheet.paragraph(60, 120, 460)
+    assert answer(sheet).values == {"company": None, "address": None}
