@@ -138,6 +138,18 @@ class PageView:
     def _tallest(self) -> float:
         return max((piece.box.height for piece in self.pieces), default=0.0)
 
+    @cached_property
+    def _cells(self) -> dict[int, list[Piece]]:
+        cells: dict[int, list[Piece]] = {}
+        for piece in self.pieces:
+            if piece.cell is not None:
+                cells.setdefault(id(piece.cell), []).append(piece)
+        return cells
+
+    def cell_of(self, piece: Piece) -> list[Piece]:
+        """All pieces of the table cell ``piece`` is in; none where it is in none."""
+        return self._cells[id(piece.cell)] if piece.cell is not None else []
+
     def between(self, top: float, bottom: float) -> list[Piece]:
         """The pieces that begin between two heights, from the top down."""
         return self._by_top[bisect_left(self._tops, top) : bisect_right(self._tops, bottom)]

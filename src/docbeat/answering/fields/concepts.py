@@ -126,8 +126,10 @@ def wanted_of(field: Field, parents: tuple[Field, ...], prompt: str = "", kind: 
     if described and len(described) <= _LABEL_WORDS:
         own.append((described, 0.8))
     hint = " ".join(filter(None, (field.title, field.description, prompt)))
-    unique = dict(reversed([*own, *phrases]))
-    ordered = tuple(sorted(unique.items(), key=lambda item: -item[1]))
+    best: dict[Terms, float] = {}
+    for phrase, worth in [*own, *phrases]:
+        best[phrase] = max(worth, best.get(phrase, 0.0))
+    ordered = tuple(sorted(best.items(), key=lambda item: -item[1]))
     return Wanted(field, parents, ordered, _sense(field, names, concept), concept, hint)
 
 
@@ -200,6 +202,12 @@ def _party(names: list[Terms]) -> tuple[str, Phrases] | None:
 
 
 @cache
+def _single_fields() -> frozenset[Terms]:
+    """Names that are a field's before they are a party's: "shipping" is a cost, unless a name or an address follows."""
+    return frozenset(concepts()["shipping"].called)
+
+
+@cache
 def _unmistakable() -> frozenset[Terms]:
     """Names of single fields that could be read as a party's: the "to" of a period is nobody."""
     return frozenset(phrase for concept in concepts().values() for phrase in concept.called if len(phrase) > 2)
@@ -207,7 +215,7 @@ def _unmistakable() -> frozenset[Terms]:
 
 def _attribute(name: Terms, called: Terms) -> str | None:
     if name == called:
-        return "name"
+        return None if name in _single_fields() else "name"
     if name[: len(called)] != called:
         return None
     rest = name[len(called) :]

@@ -7,7 +7,7 @@ whose value stands elsewhere, ``Date: 1 May Time: 10:30`` two labels with theirs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,7 +34,8 @@ _TRAILING = re.compile(r"[\s:：.…_=|-]+$")
 class Label:
     """The characters ``start`` to ``stop - 1`` of a piece as a label; ``rest`` is what follows in the piece.
 
-    ``is_marked`` is true where a colon, dots or the style say that it is one.
+    ``is_marked`` is true where a colon, dots or the style say that it is one; ``last`` is the piece it ends in where
+    it takes several lines of a table's cell.
     """
 
     piece: Piece
@@ -43,6 +44,7 @@ class Label:
     terms: Terms
     is_marked: bool
     rest: Quote | None
+    last: Piece
 
     @property
     def text(self) -> str:
@@ -50,8 +52,10 @@ class Label:
         return self.piece.text[self.start : self.stop]
 
 
-def labels_in(piece: Piece) -> Iterator[Label]:
-    """The ways to read ``piece`` as a label, the surest first."""
+def labels_in(piece: Piece, cell: Sequence[Piece] = ()) -> Iterator[Label]:
+    """The ways to read ``piece`` as a label, the surest first; ``cell`` are the pieces of its table cell."""
+    if len(cell) > 1 and piece is cell[0]:
+        yield from _cell_label(cell)
     marks = [mark for mark in _COLON.finditer(piece.text) if mark.start() > 0]
     if marks:
         yield from _marked_labels(piece, marks)
@@ -63,7 +67,8 @@ def labels_in(piece: Piece) -> Iterator[Label]:
     styled = _styled_end(piece)
     if styled:
         yield from _label(piece, 0, styled, styled, is_marked=True)
-    value = _VALUE_BEGINS.search(piece.text)
+    rate = _RATE.match(piece.text)
+    value = _VALUE_BEGINS.search(piece.text, rate.end() if rate else 0)
     if value and value.start() > 0:
         yield from _label(piece, 0, value.start(), value.start(), is_marked=False)
     yield from _known_prefix(piece)
@@ -81,6 +86,14 @@ def is_label(piece: Piece) -> bool:
 def begins_label(piece: Piece) -> bool:
     """Whether ``piece`` begins with a label that says so."""
     return is_label(piece) or any(label.is_marked and label.start == 0 for label in labels_in(piece))
+
+
+def _cell_label(cell: Sequence[Piece]) -> Iterator[Label]:
+    """All lines of a cell as one label."""
+    text = " ".join(piece.text for piece in cell)
+    found = terms(text)
+    if len(found) <= MOST_WORDS and not any(map(str.isdigit, text)):
+        yield Label(cell[0], 0, len(cell[0].text), found, text.rstrip().endswith(":"), None, cell[-1])
 
 
 def _marked_labels(piece: Piece, marks: list[re.Match[str]]) -> Iterator[Label]:
@@ -128,12 +141,13 @@ def _label(
     piece: Piece, start: int, stop: int, rest: int, end: int | None = None, *, is_marked: bool
 ) -> Iterator[Label]:
     text = _TRAILING.sub("", piece.text[start:stop])
-    found = terms(_RATE.sub(" ", text)) or terms(text)
-    if not found or len(found) > MOST_WORDS:
+    named = _RATE.sub(" ", text)
+    found = terms(named) or terms(text)
+    if not found or len(found) > MOST_WORDS or (not is_marked and sum(map(str.isdigit, named)) > 2):
         return
     end = len(piece.text) if end is None else end
     behind = piece.text[rest:end]
     begin = rest + len(behind) - len(behind.lstrip(" \t:.…_=|"))
     finish = rest + len(behind.rstrip(" ,;|"))
     value = Quote(piece, begin, finish) if begin < finish else None
-    yield Label(piece, start, start + len(text), found, is_marked, value)
+    yield Label(piece, start, start + len(text), found, is_marked, value, piece)

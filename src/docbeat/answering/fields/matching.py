@@ -66,6 +66,6 @@ def namings(view: DocumentView, wanted: Iterable[Wanted]) -> list[Naming]:
         Naming(label, page, one, score)
         for page in view.pages
         for piece in page.pieces
-        for label in labels_in(piece)
+        for label in labels_in(piece, page.cell_of(piece))
         for one, score in index.names(label.terms)
     ]

@@ -47,7 +47,7 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
         yield from (Place((whole(piece), *_further(page, piece, 0)), Relation.RIGHT) for piece in right)
     if label.rest is not None:
         return
-    below = _below(page, label.piece)
+    below = _below(page, label.last)
     if below is not None:
         yield Place((whole(below), *_further(page, below, 0)), Relation.BELOW)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docbeat.answering.fields.candidate import Candidate
+from docbeat.answering.fields.concepts import parties
 from docbeat.answering.fields.found import Found
 from docbeat.answering.fields.labels import Label
 from docbeat.answering.fields.matching import Naming, namings
@@ -21,9 +22,12 @@ _MARKED = 1.04
 # Of several figures in a row under one label the last is its sum.
 _EARLIER = 0.93
 # A phone number among the customer's lines is the customer's.
-_OWN, _ELSEWHERE = 1.1, 0.5
+_OWN, _ELSEWHERE, _ANOTHERS, _SENDERS = 1.1, 0.85, 0.5, 0.5
+# A label that names the party itself: "Customer VAT number".
+_NAMED = 0.94
 # Spaces that make a sentence of what follows a label; rows that make a list of a table.
 _SENTENCE, _LONG_TABLE = 6, 12
+_RATES = frozenset({"rate", "percent", "apr", "satz", "steuersatz", "taux", "zinssatz"})
 # A period may be broken over two lines.
 _UNNAMED = 0.6
 _PERIOD = frozenset({"period_start", "period_end", "statement_period"})
@@ -60,7 +64,12 @@ def _standing(naming: Naming, regions: Regions) -> float:
     owner = regions.owner(naming.label.piece)
     if owner == party:
         return _OWN
-    return _ELSEWHERE if owner or regions.has(party) else 1.0
+    if owner:
+        return _ANOTHERS
+    if parties()[party].letterhead or naming.score > _NAMED:
+        return _ELSEWHERE if regions.has(party) else 1.0
+    # Outside of everybody's lines it is the sender's.
+    return _SENDERS
 
 
 def _candidates(naming: Naming, notation: Notation, standing: float) -> Iterator[Candidate]:
@@ -71,12 +80,19 @@ def _candidates(naming: Naming, notation: Notation, standing: float) -> Iterator
     for number, place in enumerate(found):
         later = any(other.relation is place.relation for other in found[number + 1 :])
         for reading in _readings(naming.wanted, place, notation):
+            if naming.wanted.sense is Sense.PERCENT and not _is_rate(reading, naming.label):
+                continue
             worth = standing * naming.score * place.relation.value * (0.6 + 0.4 * reading.certainty)
             worth *= _MARKED if naming.label.is_marked else _unmarked(naming.label)
             if later and naming.wanted.sense is Sense.MONEY:
                 worth *= _EARLIER
             found_value = Found(reading.value, reading.quotes, min(worth, 1.0))
             yield Candidate(naming.wanted, found_value, naming.label, naming.score, reading.amount)
+
+
+def _is_rate(reading: Reading, label: Label) -> bool:
+    """Whether a figure is a rate by its sign or its label; to the right of "VAT" stands the tax."""
+    return any("%" in quote.text for quote in reading.quotes) or not _RATES.isdisjoint(label.terms)
 
 
 def _unmarked(label: Label) -> float:

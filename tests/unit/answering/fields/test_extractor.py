@@ -161,3 +161,14 @@ def test_only_some_pages_are_asked() -> None:
     second.write(50, 100, "Invoice No: 2")
     schema = {"type": "object", "properties": {"invoice_number": {"type": "string"}}}
     assert answer_fields(finished(first, second), schema, pages=frozenset({2})).values == {"invoice_number": "2"}
+
+
+def test_taxes_at_several_rates_are_added_up() -> None:
+    sheet = Sheet()
+    lines = (("Net", "300.00"), ("VAT 20%", "40.00"), ("VAT 5%", "5.00"), ("Total", "345.00"))
+    for y, (label, value) in zip((100, 114, 128, 142), lines, strict=True):
+        sheet.write(300, y, label)
+        sheet.write_right(500, y, value)
+    found = answer(sheet, tax="number", tax_rate="number")
+    assert found.values == {"tax": 45.0, "tax_rate": None}
+    assert found.citations["tax"].quote == "40.00 5.00"

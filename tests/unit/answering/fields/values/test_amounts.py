@@ -183,3 +183,11 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert all(0 <= one.start < one.stop <= len(text) and 0 <= one.certainty <= 1 for one in found)
     assert all(one.stop <= other.start for one, other in pairwise(found))
     decimal_mark([text])
+
+
+def test_a_sign_before_the_next_figure_is_that_figures() -> None:
+    found = find_amounts("Tax 20% £3,224.87", ".")
+    assert [(one.value.value, one.value.percent, one.value.currency) for one in found] == [
+        (Decimal(20), True, None),
+        (Decimal("3224.87"), False, "GBP"),
+    ]
