@@ -13,7 +13,7 @@ from docbeat.answering.fields.concepts import wanted_leaves
 from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.fields.kinds import kind_of
 from docbeat.answering.fields.notation import Notation, notation_of
-from docbeat.answering.fields.scalars import labelled, unlabelled_periods
+from docbeat.answering.fields.scalars import labelled
 from docbeat.answering.fields.taxes import settled
 from docbeat.answering.fields.unlabelled import unlabelled
 from docbeat.answering.schema import normalised, root_field
@@ -42,8 +42,7 @@ def answer_fields(
 def _single_values(view: DocumentView, root: Field, notation: Notation, prompt: str) -> dict[Path, Found]:
     """The values of fields that are not inside arrays, by path."""
     wanted = wanted_leaves(root, prompt, kind_of(view, root))
-    finders = (labelled, unlabelled_periods, unlabelled)
-    candidates = [one for finder in finders for one in finder(view, wanted, notation)]
+    candidates = [*labelled(view, wanted, notation), *unlabelled(view, wanted, notation)]
     best = chosen(settled(candidates))
     return {one.path: best[id(one)].found for one in wanted if id(one) in best}
 

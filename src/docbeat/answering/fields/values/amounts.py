@@ -48,7 +48,8 @@ _SHAPE = (
     r"(?P<number>{number})"
     r"(?:\s?(?P<percent>[%％]|(?i:percent|per cent|pct|prozent)(?![^\W_])))?"
     r"(?:\s?(?P<scale>(?i:{scales}))(?![^\W_]))?"
-    r"(?(before)(?:\s?(?P<letter>(?i:{letters}))(?![^\W_]))?|(?P<capital>[KMB](?![^\W_]))?(?:\s?(?:\((?P<apart>{after})\)|(?P<after>{after})(?!\d)))?)"
+    r"(?(before)(?:\s?(?P<letter>(?i:{letters}))(?![^\W_]))?"
+    r"|(?P<capital>[KMB](?![^\W_]))?(?:\s?(?:\((?P<apart>{after})\)|(?P<after>{after})(?!\d)))?)"
     r"(?P<close>\s?\)%?)?(?P<trail>-(?![^\s,;]))?"
     r"(?:\s?(?P<side>CR|DR|(?:Cr|Dr)\.?(?=\s*\Z))(?![^\W_]))?(?:\s?(?P<unit>(?i:{units}))(?![^\W_]))?"
 )
@@ -135,7 +136,7 @@ def _amount(text: str, found: re.Match[str], decimal: DecimalMark | None, curren
 
 
 def _is_section(text: str, start: int, stop: int) -> bool:
-    """Whether a figure numbers a part of the document: "Section 6.04", or "4.01(q)", a line that begins "12.12 Execution"."""
+    """Whether a figure numbers a part of the document: "Section 6.04", "4.01(q)", a line from "12.12 Execution"."""
     if _PART.search(text[max(start - 12, 0) : start]) or _SUBPART.match(text, stop):
         return True
     return stop <= 6 and not text[:start].strip() and bool(_HEADING.match(text, stop))
