@@ -38,7 +38,19 @@ def errors_page() -> str:
 
 
 def cli_page() -> str:
-    commands = ["", "extract", "serve", "worker", "keys", "keys create", "keys list", "keys revoke"]
+    commands = [
+        "",
+        "extract",
+        "schema",
+        "split",
+        "tables",
+        "serve",
+        "worker",
+        "keys",
+        "keys create",
+        "keys list",
+        "keys revoke",
+    ]
     return "# Command line\n\n" + "\n".join(f"```\n$ docbeat {name} --help\n{_help(name)}```\n" for name in commands)
 
 

@@ -9,22 +9,26 @@ from __future__ import annotations
 import asyncio
 import errno
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from docbeat.document import codec
 from docbeat.document.model import Document
 from docbeat.document.options import OcrMode, OutputOptions, VisionOptions
+from docbeat.errors import BadParameter
+from docbeat.jobs.kind import Question, TableFormat, Topic
 from docbeat.settings import Settings, load
+from docbeat.workflows.answer_tasks import ANSWER
 from docbeat.workflows.sandboxed import open_slot, reading_options, run_task
 
 Progress = Callable[[int, int], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -75,9 +79,50 @@ def extract(
     request = Request(Path(path), pages, password, pictures, VisionOptions(OcrMode(ocr), careful))
     if not isolate:
         return _here(request)
-    # A thread of its own, because notebooks run an event loop in this one.
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(lambda: asyncio.run(_isolated(request))).result()
+    return _run_apart(lambda reader: reader.read(request))
+
+
+def apply_schema(
+    path: str | Path, schema: Mapping[str, Any] | None = None, prompt: str = "", **reading: Any
+) -> dict[str, Any]:
+    """Values for a JSON Schema out of a document: ``values``, and of the same shape ``citations`` and more.
+
+    Without a schema its fields are drawn from the ``prompt``. ``reading`` are ``pages``, ``password``, ``ocr`` and
+    ``careful``, as of ``extract``; all happens in the sandbox.
+
+    Raises:
+        FileNotFoundError, FileError, BadPageRange, ValueError: as ``extract``.
+        SchemaInvalid, SchemaTooComplex: the schema cannot be answered.
+        BadParameter: nothing is asked.
+    """
+    question = Question(None if schema is None else dict(schema), prompt)
+    output: dict[str, Any] = _ask(path, fields_inquiry(question), reading)["schema_output"]
+    return output
+
+
+def split_pages(path: str | Path, topics: Mapping[str, str], **reading: Any) -> dict[str, list[int]]:
+    """The numbers of the pages about each of ``topics``, names with descriptions (which may be empty).
+
+    Raises:
+        FileNotFoundError, FileError, BadPageRange, ValueError: as ``extract``.
+    """
+    inquiry = split_inquiry([Topic(name, description) for name, description in topics.items()])
+    splits: dict[str, list[int]] = _ask(path, inquiry, reading)["split_output"]["splits"]
+    return splits
+
+
+def extract_tables(
+    path: str | Path, table_format: TableFormat = "html", *, merge: bool = False, **reading: Any
+) -> list[dict[str, Any]]:
+    """The tables of a document, each with its ``table_content``; ``merge`` joins those that run over pages.
+
+    Raises:
+        FileNotFoundError, FileError, BadPageRange, ValueError: as ``extract``.
+    """
+    tables: list[dict[str, Any]] = _ask(path, tables_inquiry(table_format, merge=merge), reading)["tables_output"][
+        "tables"
+    ]
+    return tables
 
 
 _AUTO = VisionOptions()
@@ -92,6 +137,38 @@ class Request:
     password: str | None = None
     debug_images: Path | None = None
     vision: VisionOptions = _AUTO
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """A task of ``answer_tasks`` about one document, and what it is asked, as arguments and as files by argument."""
+
+    task: str
+    document: str
+    arguments: Mapping[str, Any]
+    files: Mapping[str, Any]
+
+
+def fields_inquiry(question: Question) -> Inquiry:
+    """What ``apply_schema`` asks.
+
+    Raises:
+        BadParameter: it asks nothing.
+    """
+    if question.schema is None and not question.prompt.strip():
+        raise BadParameter("Nothing is asked: give a schema, a prompt or both")
+    how = {"template": None, "page_range": None, "mode": "single"}
+    return Inquiry("fields", "documents", how, {"questions": [question]})
+
+
+def split_inquiry(topics: list[Topic]) -> Inquiry:
+    """What ``split_pages`` asks."""
+    return Inquiry("split", "document", {}, {"topics": topics})
+
+
+def tables_inquiry(table_format: TableFormat, *, merge: bool) -> Inquiry:
+    """What ``extract_tables`` asks."""
+    return Inquiry("tables", "document", {"table_format": table_format, "merge": merge, "pages": None}, {})
 
 
 class LocalReader:
@@ -117,6 +194,23 @@ class LocalReader:
         _check_exists(request.path)
         with tempfile.TemporaryDirectory() as folder:
             return await self._read(request, Path(folder), on_progress)
+
+    async def ask(
+        self, request: Request, inquiry: Inquiry, on_progress: Progress = lambda _done, _total: None
+    ) -> dict[str, Any]:
+        """Read a document and answer a question about it; the fields of the answer as they are on the wire.
+
+        Raises:
+            FileNotFoundError, FileError, BadPageRange: as ``extract``.
+            RequestError: the question cannot be answered.
+        """
+        _check_exists(request.path)
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            pages = len((await self._read(request, folder, on_progress)).document.pages)
+            await self._run(inquiry.task, _inquiry_arguments(inquiry, folder), _ignore, answers_about=pages)
+            answer: dict[str, Any] = msgspec.json.decode((folder / ANSWER).read_bytes())
+            return answer
 
     async def _read(self, request: Request, folder: Path, on_progress: Progress) -> Extracted:
         parts: list[str] = []
@@ -146,13 +240,48 @@ class LocalReader:
             "seconds": workers.slice_seconds,
         }
 
-    async def _run(self, task: str, arguments: dict[str, Any], report: Callable[[Any], Awaitable[None]]) -> Any:
-        return await run_task(self._slot, self._settings, task, arguments, rank=(0,), on_report=report)
+    async def _run(
+        self,
+        task: str,
+        arguments: dict[str, Any],
+        report: Callable[[Any], Awaitable[None]],
+        answers_about: int | None = None,
+    ) -> Any:
+        return await run_task(
+            self._slot, self._settings, task, arguments, rank=(0,), on_report=report, answers_about=answers_about
+        )
 
 
-async def _isolated(request: Request) -> Extracted:
-    async with LocalReader() as reader:
-        return await reader.read(request)
+def _ask(path: str | Path, inquiry: Inquiry, reading: Mapping[str, Any]) -> dict[str, Any]:
+    request = _request(Path(path), **reading)
+    return _run_apart(lambda reader: reader.ask(request, inquiry))
+
+
+def _request(
+    path: Path, pages: str | None = None, password: str | None = None, ocr: str = "auto", *, careful: bool = False
+) -> Request:
+    return Request(path, pages, password, vision=VisionOptions(OcrMode(ocr), careful))
+
+
+def _run_apart(work: Callable[[LocalReader], Awaitable[T]]) -> T:
+    """What ``work`` gives with a reader of its own, in a thread of its own: notebooks run an event loop in this one."""
+
+    async def run() -> T:
+        async with LocalReader() as reader:
+            return await work(reader)
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(run())).result()
+
+
+def _inquiry_arguments(inquiry: Inquiry, folder: Path) -> dict[str, Any]:
+    document = str(folder / "document.json")
+    arguments = {**inquiry.arguments, "folder": str(folder)}
+    arguments[inquiry.document] = [["", document]] if inquiry.document == "documents" else document
+    for name, content in inquiry.files.items():
+        (folder / f"{name}.json").write_bytes(msgspec.json.encode(content))
+        arguments[name] = str(folder / f"{name}.json")
+    return arguments
 
 
 def _here(request: Request) -> Extracted:

@@ -12,6 +12,9 @@ import docbeat
 # Command: the module of this folder that defines it, and its line in the help.
 _COMMANDS = {
     "extract": ("extract", "Read local files to markdown, JSON or HTML."),
+    "schema": ("ask", "Values for a JSON Schema out of a local file."),
+    "split": ("ask", "Pages of a local file by topic."),
+    "tables": ("ask", "Tables of a local file."),
     "serve": ("serve", "Start the server: API and workers."),
     "worker": ("worker", "Run one more worker for a server's data folder."),
     "keys": ("keys", "Create, list and revoke API keys."),
