@@ -128,6 +128,19 @@ def boxes_below(paper: Paper, pairs: Sequence[Pair], left: float, right: float) 
     paper.y = top + -(-len(pairs) // count) * height + paper.leading * 1.4
 
 
+def boxes_above(paper: Paper, pairs: Sequence[Pair], left: float, right: float) -> None:
+    """Values over a line, each with its label small below it, as forms have them."""
+    count = _fitting(paper, pairs, right - left)
+    width = (right - left) / count
+    for first in range(0, len(pairs), count):
+        for index, pair in enumerate(pairs[first : first + count]):
+            x = left + index * width
+            paper.text(x + 2, paper.y, pair.text, key=pair.key)
+            paper.rule(x, paper.y + 4, x + width - 8, paper.y + 4)
+            paper.text(x + 2, paper.y + 4 + paper.points, pair.label, points=paper.points - 2)
+        paper.y += paper.leading * 3
+
+
 def running_line(paper: Paper, pairs: Sequence[Pair], left: float, right: float) -> None:
     """Label: value, label: value, in lines as long as the space allows."""
     x = left
@@ -163,4 +176,4 @@ def _fitting(paper: Paper, pairs: Sequence[Pair], room: float) -> int:
 
 
 # Those that want the width of the page.
-WIDE = {two_by_two, headed_row, open_row, boxes_below, running_line}
+WIDE = {two_by_two, headed_row, open_row, boxes_above, boxes_below, running_line}

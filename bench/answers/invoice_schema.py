@@ -45,6 +45,11 @@ _SUMS = (
     Leaf("paid", "money", "amount paid|paid", "What was already paid"),
     Leaf("balance", "money", "balance due|amount due|balance", "What remains to be paid"),
 )
+_TAXES = (
+    Leaf("rate", "rate", "rate|tax rate", "Rate in percent"),
+    Leaf("base", "money", "taxable amount|net amount|base", "Amount that is taxed at this rate"),
+    Leaf("amount", "money", "tax amount|amount|tax", "Tax at this rate"),
+)
 _ITEM = {
     "line": Leaf("line", "number", "line number|position|line", "Number of the line"),
     "sku": Leaf("sku", "id", "sku|item number|product code|article number", "Code of the article"),
@@ -57,7 +62,7 @@ _ITEM = {
 }
 
 
-def asked(random: Random, columns: Sequence[Column], facts: Mapping[str, Fact]) -> list[Asked]:
+def asked(random: Random, columns: Sequence[Column], facts: Mapping[str, Fact], has_tax_table: bool) -> list[Asked]:
     """What somebody asks of an invoice with these columns, some of it not there."""
     groups = [
         *_some(random, _HEAD, facts),
@@ -72,6 +77,8 @@ def asked(random: Random, columns: Sequence[Column], facts: Mapping[str, Fact]) 
         members = tuple(_ITEM[name] for name in shown if name in ("description", "amount") or random.random() < 0.7)
         at = random.choice([len(groups), len(groups), 0])
         groups.insert(at, Rows("items", "line items|items|invoice lines|lines", members, "The lines of the invoice"))
+    if has_tax_table and random.random() < 0.5:
+        groups.append(Rows("taxes", "taxes|tax breakdown|vat summary", _TAXES, "The tax by rate"))
     return groups
 
 
@@ -85,6 +92,17 @@ def _some(random: Random, leaves: Sequence[Leaf], facts: Mapping[str, Fact]) -> 
     return [leaf for leaf in leaves if random.random() < (0.75 if leaf.fact in facts else 0.25)]
 
 
+def _parts(address: Leaf) -> list[Leaf]:
+    """An address asked for bit by bit."""
+    return [
+        Leaf(f"{address.fact}.street", "text", "street|street address", "Street and house number"),
+        Leaf(f"{address.fact}.city", "name", "city", "City, without state or postal code"),
+        Leaf(f"{address.fact}.code", "id", "postal code|zip code", "Postal code"),
+    ]
+
+
 def _group(random: Random, names: str, leaves: Sequence[Leaf], facts: Mapping[str, Fact], share: float) -> list[Asked]:
     chosen = tuple(leaf for leaf in _some(random, leaves, facts) if isinstance(leaf, Leaf))
+    if random.random() < 0.15:
+        chosen = tuple(part for leaf in chosen for part in (_parts(leaf) if leaf.kind == "address" else [leaf]))
     return [Group(names, chosen)] if chosen and random.random() < share else []

@@ -29,6 +29,12 @@ _IN = {
     "fr": "Virement de {person}|Salaire {shop}|Remise de chèques|Remboursement {shop}",
     "es": "Nómina {shop}|Transferencia de {person}|Ingreso en efectivo {city}|Devolución {shop}",
 }
+_SECOND = {
+    "en": ["Ref {number} contactless", "Mandate no. {number}", "Auth code {number}"],
+    "de": ["Mandat {number} Gläubiger-ID DE98ZZZ0{number}", "Referenz {number}"],
+    "fr": ["Mandat {number}", "Réf. du donneur d'ordre {number}"],
+    "es": ["Mandato {number}", "N.º de operación {number}"],
+}
 _SHOPS = (
     "CORNER GROCERY|Blue Door Coffee|CITY POWER & LIGHT|Metro Transit|Harper Books|PETROL 24|Northern Water"
     "|GREENLEAF MARKET|Stadium Gym|AIRLINK MOBILE|Foxglove Pharmacy|HOME & GARDEN 112|Streamly|Atlas Insurance"
@@ -47,14 +53,18 @@ class Movement:
     balance: Decimal
 
 
-def movements(random: Random, locale: Locale, start: date, end: date, opening: Decimal, count: int) -> list[Movement]:
-    """``count`` of them, by day; a few days have several. Some go out and some come in."""
+def movements(
+    random: Random, locale: Locale, start: date, end: date, opening: Decimal, count: int, *, long: bool
+) -> list[Movement]:
+    """``count`` of them, by day, out and in; some days have several. ``long`` ones may have two lines."""
     span, balance, made = (end - start).days, opening, []
     for index, day in enumerate(sorted(start + timedelta(days=random.randint(0, span)) for _ in range(count))):
         comes = index == 1 or (index != 0 and random.random() < 0.25)
         amount = Decimal(random.randint(100, 25000 if not comes else 450000)) / 100 * (1 if comes else -1)
         balance += amount
         text = _text(random, locale, _IN if comes else _OUT)
+        if long and random.random() < 0.6:
+            text += f"\n{random.choice(_SECOND[locale.language]).format(number=random.randint(100000, 999999))}"
         value_day = day + timedelta(days=random.choice([0, 0, 1, 2]))
         made.append(Movement(day, value_day, text, str(random.randint(100000, 999999)), amount, balance))
     return made
@@ -86,11 +96,13 @@ class Form:
         return {
             "date": Fact(move.day, self._day(move.day)),
             "value": Fact(move.value_day, self._day(move.value_day)),
-            "text": Fact(move.text, move.text),
+            "text": Fact(move.text.replace("\n", " "), move.text),
+            "kind": Fact(side),
             "reference": Fact(move.reference, move.reference),
             side: Fact(amount, self.locale.money(amount, self.style)),
             other: Fact(None),
             "amount": Fact(move.amount, self._signed(move.amount)),
+            "size": Fact(amount, self.locale.money(amount, self.style)),
             "balance": Fact(move.balance, self._balance(move.balance)),
         }
 

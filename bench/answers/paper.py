@@ -121,7 +121,13 @@ class Paper:
             self.rule(x0, y0, x1, y1, shade=shade)
 
     def wrapped(self, text: str, width: float, *, bold: bool = False, points: float | None = None) -> list[str]:
-        """The text in lines no wider than ``width``."""
+        """The text in lines no wider than ``width``; a line may also end where the text says so."""
+        lines = []
+        for part in text.split("\n"):
+            lines += self._wrapped(part, width, bold, points)
+        return lines
+
+    def _wrapped(self, text: str, width: float, bold: bool, points: float | None) -> list[str]:
         lines: list[str] = []
         for word in text.split():
             longer = f"{lines[-1]} {word}" if lines else word

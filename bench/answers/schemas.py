@@ -97,7 +97,13 @@ class Built:
 
     def located(self, places: Mapping[str, Place]) -> dict[str, Place]:
         """The places by path."""
-        return {path: places[fact] for path, fact in self.paths.items() if fact in places}
+        found = {}
+        for path, fact in self.paths.items():
+            # A part of an address stands where the address does.
+            for known in (fact, fact.rpartition(".")[0]):
+                if known in places and path not in found:
+                    found[path] = places[known]
+        return found
 
 
 def build(random: Random, asked: Sequence[Asked], facts: Mapping[str, Fact], rows: Mapping[str, int]) -> Built:

@@ -51,6 +51,8 @@ _MOVE = {
     ),
     "credit": Leaf("credit", "money", "credit|deposit|money in", "Amount that came in|null when money left"),
     "amount": Leaf("amount", "money", "amount", "!Amount; negative when money leaves the account"),
+    "kind": Leaf("kind", "text", "type", "!Whether money came in (credit) or left (debit)", ("debit", "credit")),
+    "size": Leaf("size", "money", "amount", "!Amount, always positive"),
     "balance": Leaf("balance", "money", "balance|running balance", "Balance after the transaction"),
 }
 _NAMES = {
@@ -83,10 +85,10 @@ def _members(random: Random, name: str, columns: Sequence[str]) -> list[Leaf]:
     if name == "moves" and random.random() < 0.15:
         # Somebody asks for one signed amount where the bank has two columns, or the other way round.
         at = next(index for index, column in enumerate(wanted) if column in ("debit", "credit", "amount"))
-        turned = ["debit", "credit"] if "amount" in wanted else ["amount"]
+        turned = random.choice([["debit", "credit"] if "amount" in wanted else ["amount"], ["kind", "size"]])
         wanted = [column for column in wanted if column not in ("debit", "credit", "amount")]
         wanted[at:at] = turned
-    needed = {"date", "text", "debit", "credit", "amount"}
+    needed = {"date", "text", "debit", "credit", "amount", "kind", "size"}
     return [_MOVE[column] for column in wanted if column in needed or random.random() < 0.75]
 
 

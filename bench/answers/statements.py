@@ -151,7 +151,9 @@ class _Statement:
         if locale.language == "en" or random.random() < 0.4:
             self._said("account.number", random.choice([digits, digits, masked, grouped]))
         if not locale.letter and (locale.language != "en" or random.random() < 0.6):
-            self._said("account.iban", people.iban(random, locale))
+            iban = people.iban(random, locale)
+            hidden = f"{iban[:4]} {'*' * 4} {'*' * 4} {iban[-4:]}"
+            self._said("account.iban", hidden if random.random() < 0.1 else iban)
             if random.random() < 0.6:
                 land = self.facts["account.iban"].printed[:2]
                 bank, place = (
@@ -177,7 +179,7 @@ class _Statement:
             self._said("sheet", str(random.randint(1, 60)))
         count = random.choice([random.randint(3, 12), random.randint(10, 40), random.randint(30, 120)])
         opening = Decimal(random.randint(-50000 if random.random() < 0.15 else 0, 2500000)) / 100
-        self.moves = movements(random, self.locale, self.start, self.end, opening, count)
+        self.moves = movements(random, self.locale, self.start, self.end, opening, count, long=random.random() < 0.25)
         self._sum("opening", opening)
         self._sum("closing", self.moves[-1].balance)
         self._sum("credits", sum((move.amount for move in self.moves if move.amount > 0), Decimal(0)))
