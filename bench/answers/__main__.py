@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bench import results
-from bench.answers import cases, show
+from bench.answers import cases, merging, show
 from bench.answers.cases import Case
 from bench.answers.measuring import measure
 from bench.answers.truth import is_for_bench
@@ -21,13 +21,16 @@ from docbeat.answering.answer import Answer
 from docbeat.answering.fields import answer_fields
 from docbeat.document.model import Document
 
+# Answers of other kinds than values: tables, and pages by topic.
+TABLES, SPLIT = "tables", "split"
 CORPUS_SETS = ("sroie", "extract_bench")
 MADE_SETS = ("invoices", "statements")
+ALL_SETS = (*CORPUS_SETS, *MADE_SETS, TABLES)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sets", nargs="+", choices=[*CORPUS_SETS, *MADE_SETS], default=[*CORPUS_SETS, *MADE_SETS])
+    parser.add_argument("--sets", nargs="+", choices=ALL_SETS, default=ALL_SETS)
     parser.add_argument("--seeds", default="1000-1059", help="of what is drawn, such as 0-39 or 5,7,9")
     parser.add_argument("--wrong", type=int, default=0, help="show so many wrong values of each set")
     parser.add_argument("--only", default="", help="only documents with this in their names or topics")
@@ -35,12 +38,13 @@ def main() -> None:
     arguments = parser.parse_args()
     seeds = list(_numbers(arguments.seeds))
     measured = []
-    for name in arguments.sets:
+    for name in [one for one in arguments.sets if one in CORPUS_SETS + MADE_SETS]:
         chosen = [one for one in _cases(name, seeds) if arguments.only in f"{one.id} {one.topic}"]
         measured.append(measure(name, chosen, _ask))
         if arguments.wrong and not (name in MADE_SETS and any(map(is_for_bench, seeds))):
             print("\n".join(show.wrong(measured[-1], arguments.wrong)))
-    figures = show.figures([one for one in measured if one.outcomes])
+    merged = merging.run(seeds) if TABLES in arguments.sets else None
+    figures = show.figures([one for one in measured if one.outcomes], merged)
     print(f"\n{show.tables(figures)}")
     if arguments.save:
         results.save("answers", "python -m bench.answers", figures)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bench.answers.measuring import Measured, calibration, placed
+from bench.answers.merging import Merged
 from bench.answers.scoring import RowTally, Tally
 from bench.results import table
 
@@ -13,8 +14,20 @@ _KINDS = ("id", "name", "address", "date", "money", "number", "rate", "currency"
 Figures = Mapping[str, Any]
 
 
-def figures(measured: Sequence[Measured]) -> dict[str, Any]:
+def figures(measured: Sequence[Measured], merged: Merged | None = None) -> dict[str, Any]:
     """What is kept."""
+    kept = _of_values(measured) if measured else {}
+    if merged is not None:
+        kept["tables"] = {
+            "tables": merged.tables,
+            "whole": round(merged.accuracy, 4),
+            "rows": merged.rows,
+            "found": round(merged.recall, 4),
+        }
+    return kept
+
+
+def _of_values(measured: Sequence[Measured]) -> dict[str, Any]:
     parts = [part for one in measured for part in _parts(one)]
     return {
         "sets": [_summary(part) for part in parts],
@@ -26,7 +39,9 @@ def figures(measured: Sequence[Measured]) -> dict[str, Any]:
 
 def tables(figures: Figures) -> str:
     """All of it in markdown."""
-    parts = [_sets(figures), _kinds(figures), _sureness(figures), _cited(figures)]
+    parts = [_sets(figures), _kinds(figures), _sureness(figures), _cited(figures)] if "sets" in figures else []
+    if "tables" in figures:
+        parts.append(_merged(figures["tables"]))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -131,6 +146,11 @@ def _kinds(figures: Figures) -> str:
 def _sureness(figures: Figures) -> str:
     rows = [[name, str(count), f"{share:.3f}"] for name, count, share in figures["calibration"]]
     return table(["confidence", "values", "right"], rows) if rows else ""
+
+
+def _merged(figures: Figures) -> str:
+    rows = [[str(figures["tables"]), f"{figures['whole']:.3f}", str(figures["rows"]), f"{figures['found']:.3f}"]]
+    return table(["tables over pages", "answered as one", "rows", "in their table"], rows)
 
 
 def _cited(figures: Figures) -> str:
