@@ -13,6 +13,9 @@ import httpx
 import pytest
 from bench.live_server import API_KEY, LiveServer
 
+from tests.statement import BALANCE, HOLDER, statement_pdf
+from tests.web import Web
+
 EXAMPLES = Path("examples")
 SAMPLE = EXAMPLES / "sample.pdf"
 
@@ -87,6 +90,22 @@ def test_the_whole_way_in_python(server: LiveServer) -> None:
     assert ended.returncode == 0, ended.stderr
     assert "extraction: " in ended.stderr
     assert "Eliminate stop-and-go" in ended.stdout
+
+
+def test_values_out_of_a_statement_at_an_address(server: LiveServer, web: Web) -> None:
+    ended = run(server, sys.executable, "examples/answers.py", web.serve("/statement.pdf", statement_pdf()))
+    assert ended.returncode == 0, ended.stderr
+    shown = ended.stdout.splitlines()
+    assert f"account_holder: {HOLDER}" in shown
+    assert f"balance: {BALANCE}" in shown
+    assert "  reads: '4,312.65' on page 1" in shown
+    assert sum(line.startswith("  cited: txt-") for line in shown) == 2
+
+
+def test_values_out_of_nothing_tell_failure(server: LiveServer, web: Web) -> None:
+    ended = run(server, sys.executable, "examples/answers.py", web.status("/gone", 404))
+    assert ended.returncode == 1
+    assert "job ended as failed" in ended.stderr
 
 
 def test_the_demo_shows_a_result_and_leaves_nothing(tmp_path: Path) -> None:
