@@ -11,6 +11,11 @@ _TOKEN = re.compile(r"(?<![\w@.,])#?[A-Za-z0-9]{1,40}(?:[\-/._:*][A-Za-z0-9]{1,4
 # What registers and tax offices hand out, in the shapes that tell them from other figures.
 _KNOWN = (
     (re.compile(r"(?<![\w\-])[A-Z]{2}\s?\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?B\d\d|\d{0,3})(?![\w\-])"), 0.85),  # VAT, EU
+    (re.compile(r"(?<![\w\-])GB\s?\d{3}\s?\d{4}\s?\d{2}(?:\s?\d{3})?(?![\w\-])"), 0.9),  # VAT, United Kingdom
+    (re.compile(r"(?<![\w\-])FR\s?[A-Z\d]{2}\s?\d{3}\s?\d{3}\s?\d{3}(?![\w\-])"), 0.9),  # VAT, France
+    (re.compile(r"(?<![\w\-])BE\s?[01]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w\-])"), 0.9),  # VAT, Belgium
+    (re.compile(r"(?<![\w\-])CHE-?\s?\d{3}[ .]?\d{3}[ .]?\d{3}(?:\s(?:MWST|TVA|IVA))?(?![\w\-])"), 0.95),  # Swiss
+    (re.compile(r"(?<![\w\-])\d{9}\s?R[TPC]\s?\d{4}(?![\w\-])"), 0.95),  # business number, Canada
     (re.compile(r"(?<![\w\-])\d{2}-\d{7}(?![\w\-])"), 0.85),  # employer number, US
     (re.compile(r"(?<![\w\-])(?:\d{3}|[Xx*]{3})-(?:\d{2}|[Xx*]{2})-\d{4}(?![\w\-])"), 0.85),  # social security, US
     (re.compile(r"(?<![\w\-])\d{4,7}-[A-Z](?![\w\-])"), 0.85),  # company, Malaysia
@@ -25,6 +30,7 @@ _KNOWN = (
 )
 _MASKED = re.compile(
     r"(?<![\w*•·.])(?:[Xx*•·#]{2,6}[ \-.]?){1,5}\d{3,6}(?![\w\-]|[.,]\d)"
+    r"|(?<![\w.…])(?:\.{2,6}|…)\d{3,4}(?![\w\-]|[.,]\d)"
     r"|(?i:ending\s(?:in|with)\s{1,2}|endet auf\s)(?P<end>\d{3,6})(?!\d)"
 )
 _ACCOUNT = re.compile(r"(?<![\w.,/\-])\d{2,12}(?:[ \-]\d{2,10}){0,5}(?![\w,/\-])(?!\.\d)")

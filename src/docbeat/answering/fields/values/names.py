@@ -12,7 +12,8 @@ _FORM = re.compile(
     r"|n\.v|nv|n\.a|a\.g"
     r"|k\.k|kk|co|company|oy|oyj|ab|aps|a/s|as|asa|sp\.?\s?z\s?o\.?\s?o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda"
     r"|s\.a\. de c\.v"
-    r"|eireli|lda|e\.k|e\.v|gbr|enterprises?|trading|holdings?|group|partners|associates|bros|brothers|& sons|bancorp"
+    r"|eireli|dac|eurl|sasu|slu|uab|lda|e\.k|e\.v|gbr|enterprises?|trading|holdings?|group|partners|associates|bros"
+    r"|brothers|& sons|bancorp"
     r"|national association|株式会社|有限公司)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -41,7 +42,8 @@ _TITLE = re.compile(
 _AFTER_NAME = re.compile(r",?\s(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|cpa|mba|rn|p\.?e|dds)\.?\Z", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_])){0,24}|[^\W\d_]\.(?:[^\W\d_]\.)?")
 _PARTICLES = frozenset(
-    "von van der den de da di del della dos das la le bin binti bt b al el ibn y e zu zur ter ten a/l a/p".split()  # noqa: SIM905
+    "von van der den de da di del della dos das la le bin binti bt b al el ibn y e zu zur ter ten a/l a/p".split()  # noqa: SIM90"
+    "5
 )
 # What the shape of a name also fits: labels and other words of documents.
 _NO_NAME = re.compile(
@@ -77,6 +79,13 @@ def looks_like_company(text: str) -> float:
     return round(max(min(score, 1.0), 0.0), 3)
 
 
+def ends_in_legal_form(text: str) -> bool:
+    """Whether a legal form closes ``text``, as it does the name of a company: ``Acme Trading Ltd``."""
+    name = text.strip(" ,.;:-")
+    forms = [*_FORM.finditer(name), *_CAPITAL_FORM.finditer(name)]
+    return any(form.start() > 0 and form.end() == len(name) for form in forms)
+
+
 def is_legal_form(text: str) -> bool:
     """Whether ``text`` is nothing but the end of a company's name: ``Company Sdn Bhd``, ``& Co. KG``."""
     rest = _CAPITAL_FORM.sub("", _FORM.sub("", text))
@@ -93,7 +102,7 @@ def looks_like_person(text: str) -> float:
     words = bare.replace(",", " ").split()
     if not 1 <= len(words) <= 6 or not all(_is_name_word(word) for word in words):
         return 0.0
-    if _NO_NAME.search(bare) or (_CAPITAL_FORM.search(bare) and len(words) < 3):
+    if _NO_NAME.search(bare) or _CAPITAL_FORM.search(bare):
         return 0.1 * has_title
     full = [word for word in words if word.lower() not in _PARTICLES and len(word.strip(".")) > 1]
     if not full or (len(words) == 1 and not has_title):

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from docbeat.answering.fields.values.names import ends_in_legal_form
+
 # Words for ways, buildings and parts of towns, where addresses are written with them.
 _STREET = re.compile(
     r"(?<![^\W_])(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|square|sq"
-    r"|terrace|way|parkway"
+    r"|terrace|embankment|gardens?|grove|mews|quay|wharf|way|parkway"
     r"|pkwy|highway|hwy|circle|crescent|cres|close|plaza|turnpike|trail|mall|jalan|jln|jl|lorong|lrg|persiaran"
     r"|lebuh|lebuhraya"
-    r"|taman|tmn|kampung|kg|bandar|seksyen|medan|bukit|rue|autoroute|chemin|route|quai|impasse|cours|allée|all[ée]es|calle"
+    r"|taman|tmn|kampung|kg|bandar|seksyen|medan|bukit|rue|autoroute|chemin|route|quai|impasse|cours|allée"
+    r"|all[ée]es|calle"
     r"|avenida|avda|av"
     r"|paseo|plaza|carrera|carretera|ctra|rua|travessa|praça|via|viale|piazza|corso|largo|strada|straat|laan|weg"
     r"|plein|gracht|kade"
     r"|ulica|ul|cadde|sokak|mahallesi|gata|gatan|vej|vei|gade)\.?(?![^\W_])"
-    r"|[^\W\d_]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|gracht|plein|gatan|vägen"
-    r"|vej|gade|veien)(?![^\W_])",
+    r"|[^\W\d_]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan|gracht|plein|gatan|vägen|veien)(?![^\W_])"
+    r"|[^\W\d_]{3,}(?:ring|damm|ufer|vej|gade|way)\.?(?=\s\d{1,4}[a-z]?(?:\Z|[\s,]))"
+    r"|(?<!\w)(?:am|an der|im|in der|auf dem|auf der|zum|zur"
+    r"|unter den)\s[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?(?=\s\d{1,4}[a-z]?(?:\Z|[\s,]))",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -39,9 +44,15 @@ _STATES = (
     "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]"
     "|W[AIVY]"
 )
+# A number and some capitalised words, either way round: a house and its street where another line says more.
+_NUMBERED = re.compile(
+    r"\d{1,5}[A-Za-z]?,?\s(?:[A-ZÀ-Ý][\w'’.\-]{2,}\s?){1,3},?\s*\Z|(?:[A-ZÀ-Ý][\w'’.\-]{2,}\s){1,4}\d{1,4}[a-z]?,?\s*\Z"
+)
 _POSTCODES = (
     (re.compile(rf"(?<![^\W_])(?:{_STATES})\.?,?\s{{1,2}}\d{{5}}(?:-\d{{4}})?(?!\w)"), 0.8),
     (re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)"), 0.8),  # United Kingdom
+    (re.compile(r"(?<!\w)(?:AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT)[,\s]{1,2}[A-Z]\d[A-Z]\s?\d[A-Z]\d(?!\w)"), 0.8),
+    (re.compile(r"(?<!\w)[A-Z]\d[\dW]\s[A-Z\d]{4}(?!\w)"), 0.7),  # Ireland
     (re.compile(r"(?<!\w)[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d(?!\w)"), 0.8),  # Canada
     (re.compile(r"(?<!\w)(?:NSW|VIC|QLD|TAS|ACT|NT)\s\d{4}(?!\w)"), 0.8),
     (re.compile(r"(?<!\w)\d{4}\s?[A-Z]{2}\s{1,2}[A-Z][^\W\d_]"), 0.7),  # Netherlands
@@ -86,11 +97,12 @@ def address_score(line: str) -> float:
     has_house, has_street = bool(_HOUSE.search(line)), bool(_STREET.search(line))
     score = max((weight for pattern, weight in _POSTCODES if pattern.search(line)), default=0.0)
     score += (0.35 + 0.25 * has_house) * has_street
+    score += 0.3 * (not has_street and bool(_NUMBERED.match(line)))
     units = len(_UNIT.findall(line))
     score += 0.35 * (units > 0) + 0.2 * (units > 1)
     score += (0.35 if len(words) <= 5 else 0.15) * bool(_PLACE.search(line))
     score += 0.1 * min(line.count(","), 2) * (score > 0)
-    if _OTHER.search(line):
+    if _OTHER.search(line) or (ends_in_legal_form(line) and not has_house):
         score -= 0.5
     if len(words) > 16 or line.rstrip().endswith(("?", "!", ":")):
         score -= 0.3

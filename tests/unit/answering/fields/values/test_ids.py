@@ -17,6 +17,9 @@ from docbeat.answering.fields.values.times import find_times
         ("VAT DE 123 456 789", "DE 123 456 789"),
         ("EIN 12-3456789", "12-3456789"), ("A12345", "A12345"), ("0012-3456", "0012-3456"), ("#47110815", "47110815"),
         ("CNPJ 12.345.678/0001-95", "12.345.678/0001-95"), ("SSN XXX-XX-1234", "XXX-XX-1234"),
+        ("VAT GB 123 4567 89", "GB 123 4567 89"), ("CHE-123.456.789 MWST", "CHE-123.456.789 MWST"),
+        ("BN 123456789 RT0001", "123456789 RT0001"),
+        ("TVA FR 12 123 456 789", "FR 12 123 456 789"),
     ],
 )  # fmt: skip
 def test_identifiers(text: str, printed: str) -> None:
@@ -39,7 +42,8 @@ def test_a_short_figure_is_hardly_an_identifier() -> None:
     ("text", "printed", "least"),
     [
         ("Card XXXX1234", "XXXX1234", 0.9), ("****-****-****-1234", "****-****-****-1234", 0.9),
-        ("card ending in 4242", "4242", 0.9), ("Account 1234-5678-90", "1234-5678-90", 0.5),
+        ("card ending in 4242", "4242", 0.9), ("Account …1234", "…1234", 0.9),
+        ("Account 1234-5678-90", "1234-5678-90", 0.5),
         ("1234 5678 9012 3456", "1234 5678 9012 3456", 0.5),
     ],
 )  # fmt: skip

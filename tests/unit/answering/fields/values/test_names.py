@@ -15,7 +15,7 @@ from docbeat.answering.fields.values.postal import address_score, find_address, 
         "Müller & Söhne KG",
         "Sakura K.K.", "Royal Bank plc", "Dupont S.A.", "Rossi S.p.A.", "Kowalski sp. z o.o.", "Smith & Jones LLP",
         "Acme, Inc.",
-        "Muster AG (Stamford Branch)",
+        "Muster AG (Stamford Branch)", "Ironwood Lebensmittel SA", "Textiles DAC",
     ],
 )  # fmt: skip
 def test_legal_forms_make_companies(name: str) -> None:
@@ -75,7 +75,9 @@ def test_labels_are_nobody(text: str) -> None:
         "53200, KUALA LUMPUR,", "123 Main Street", "Springfield, IL 62704", "London SW1A 2AA", "Hauptstraße 5",
         "10115 Berlin",
         "12 rue de la Paix, 75002 Paris", "1015 CN Amsterdam", "Calle Mayor 5", "LOT 5, GROUND FLOOR, WISMA MAJU",
-        "Singapore 238801", "1600 Main Parkway, Mountain View, CA 94043", "P.O. Box 12, 8001 Zürich",
+        "Singapore 238801", "Am Alten Markt 12", "90 Albert Embankment", "Gewerbering 5", "Galway H91 X619",
+        "Ottawa, ON K1A 0B1",
+        "1600 Main Parkway, Mountain View, CA 94043", "P.O. Box 12, 8001 Zürich",
         "Toronto ON M5V 2T6",
     ],
 )  # fmt: skip
@@ -88,7 +90,8 @@ def test_lines_of_addresses(line: str) -> None:
     [
         "TOTAL 12345", "TEL: 04-227 2222", "Invoice date 2018", "GST 000750673920",
         "4 TAU PNEAH (S) 16PCS @9.00 36.00 SR", "",
-        "RM 5.00", "Thank you for your business", "Acme Inc.", "no further action is needed", "Page 1 of 2",
+        "RM 5.00", "Harbor Engineering Limited", "Plaza Holdings Ltd", "Spring catering",
+        "Thank you for your business", "Acme Inc.", "no further action is needed", "Page 1 of 2",
     ],
 )  # fmt: skip
 def test_other_lines(line: str) -> None:
@@ -139,3 +142,11 @@ def test_the_name_above_an_address_is_no_part_of_it() -> None:
     found = find_address(lines)
     assert found is not None
     assert found[:2] == (2, 4)
+
+
+def test_a_house_and_its_street_without_a_word_for_street() -> None:
+    for street, town in (("134 Broad Oak", "Leeds LS1 4AP"), ("Lange Reihe 12", "20099 Hamburg")):
+        assert address_score(street) < 0.5
+        found = find_address(["Maya A. Yates", street, town])
+        assert found is not None
+        assert found[:2] == (1, 3)
