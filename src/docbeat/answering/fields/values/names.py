@@ -7,29 +7,24 @@ import re
 # Legal forms; written with or without points. Those in the second pattern are also words or initials of other things.
 _FORM = re.compile(
     r"(?<![^\W_])(?:inc(?:orporated)?|corp(?:oration)?|ltd|limited|llc|l\.l\.c|llp|lllp|plc|p\.l\.c|pllc|gmbh|mbh"
-    r"|ggmbh|kgaa|ohg"
-    r"|sdn\.?\s?bhd|berhad|bhd|pte|pty|pvt|s\.a|s\.a\.s|s\.a\.r\.l|sarl|sas|s\.p\.a|spa|s\.r\.l|srl|s\.l|b\.v|bv"
-    r"|n\.v|nv|n\.a|a\.g"
-    r"|k\.k|kk|co|company|oy|oyj|ab|aps|a/s|as|asa|sp\.?\s?z\s?o\.?\s?o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda"
-    r"|s\.a\. de c\.v"
-    r"|eireli|dac|eurl|sasu|slu|uab|lda|e\.k|e\.v|gbr|enterprises?|trading|holdings?|group|partners|associates|bros"
-    r"|brothers|& sons|bancorp"
+    r"|ggmbh|kgaa|ohg|sdn\.?\s?bhd|berhad|bhd|pte|pty|pvt|s\.a|s\.a\.s|s\.a\.r\.l|sarl|sas|s\.p\.a|spa|s\.r\.l|srl"
+    r"|s\.l|b\.v|bv|n\.v|nv|n\.a|a\.g|k\.k|kk|co|company|oy|oyj|ab|aps|a/s|as|asa|sp\.?\s?z\s?o\.?\s?o|s\.r\.o|a\.s"
+    r"|kft|zrt|d\.o\.o|ltda|s\.a\. de c\.v|eireli|dac|eurl|sasu|slu|uab|lda|e\.k|e\.v|gbr|enterprises?|trading"
+    r"|holdings?|group|partners|associates|bros|brothers|& sons|bancorp"
     r"|national association|株式会社|有限公司)(?![^\W_])",
     re.IGNORECASE,
 )
 _CAPITAL_FORM = re.compile(r"(?<![^\W_])(?:AG|SE|KG|SA|NA|LP|LTD|UG|EG)(?![^\W_])")
 _TRADE = re.compile(
     r"(?<![^\W_])(?:bank|banque|banco|insurance|assurance|versicherung|restaurant|restoran|cafe|café|coffee|bakery"
-    r"|hotel|resort"
-    r"|supermarket|market|mart|store|stores|shop|hardware|pharmacy|farmasi|clinic|klinik|hospital|school|university"
-    r"|college|services?|solutions?|systems?|technolog(?:y|ies)|software|consult(?:ing|ants?)|logistics|transport"
-    r"|industries|industrial|manufacturing|motors?|auto|electric(?:al)?|electronics?|energy|petroleum|foods?|beverages?"
-    r"|kitchen|grill|pizza|burger|books?|stationery|gift|fashion|cosmetics?|construction|engineering|properties|realty"
-    r"|capital|financial|securities|investments?|ventures|international|global|perniagaan|syarikat|kedai|pasaraya"
-    r"|perusahaan"
-    r"|agency|authority|department|ministry|council|committee|foundation|institute|association|society|laboratories"
-    r"|labs?"
-    r"|studio|media|press|airlines?|airways|telecom|communications|distributors?|supply|supplies|wholesale"
+    r"|hotel|resort|supermarket|market|mart|store|stores|shop|hardware|pharmacy|farmasi|clinic|klinik|hospital|school"
+    r"|university|college|services?|solutions?|systems?|technolog(?:y|ies)|software|consult(?:ing|ants?)|logistics"
+    r"|transport|industries|industrial|manufacturing|motors?|auto|electric(?:al)?|electronics?|energy|petroleum|foods?"
+    r"|beverages?|kitchen|grill|pizza|burger|books?|stationery|gift|fashion|cosmetics?|construction|engineering"
+    r"|properties|realty|capital|financial|securities|investments?|ventures|international|global|perniagaan|syarikat"
+    r"|kedai|pasaraya|perusahaan|agency|authority|department|ministry|council|committee|foundation|institute"
+    r"|association|society|laboratories|labs?|studio|media|press|airlines?|airways|telecom|communications"
+    r"|distributors?|supply|supplies|wholesale"
     r"|retail)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -42,21 +37,17 @@ _TITLE = re.compile(
 _AFTER_NAME = re.compile(r",?\s(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|cpa|mba|rn|p\.?e|dds)\.?\Z", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_])){0,24}|[^\W\d_]\.(?:[^\W\d_]\.)?")
 _PARTICLES = frozenset(
-    "von van der den de da di del della dos das la le bin binti bt b al el ibn y e zu zur ter ten a/l a/p".split()  # noqa: SIM90"
-    "5
+    "von van der den de da di del della dos das la le bin binti bt b al el ibn y e zu zur ter ten a/l a/p".split()  # noqa: SIM905
 )
 # What the shape of a name also fits: labels and other words of documents.
 _NO_NAME = re.compile(
     r"(?<![^\W_])(?:invoice|receipt|bill|total|subtotal|amount|date|due|number|tax|order|customer|payment|account"
-    r"|balance|page"
-    r"|description|quantity|price|unit|item|discount|thank|thanks|you|please|terms|conditions|address|phone|email"
-    r"|street|road"
-    r"|avenue|country|summary|statement|report|table|figure|section|chapter|contents|introduction|name"
-    r"|signature"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday|the|and|of|for|with|from|to|by|in|on|at|is|are|this|that|cash|change|card"
-    r"|credit|debit"
-    r"|rechnung|facture|factura|fattura|betrag|summe|datum|jalan|taman|cashier|server|table|copy|original|united"
+    r"|balance|page|description|quantity|price|unit|item|discount|thank|thanks|you|please|terms|conditions|address"
+    r"|phone|email|street|road|avenue|country|summary|statement|report|table|figure|section|chapter|contents"
+    r"|introduction|name|signature|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the|and|of|for|with|from|to|by|in|on|at|is"
+    r"|are|this|that|cash|change|card|credit|debit|rechnung|facture|factura|fattura|betrag|summe|datum|jalan|taman"
+    r"|cashier|server|table|copy|original|united"
     r"|new)(?![^\W_])",
     re.IGNORECASE,
 )

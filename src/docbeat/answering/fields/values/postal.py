@@ -10,28 +10,26 @@ from docbeat.answering.fields.values.names import ends_in_legal_form
 # Words for ways, buildings and parts of towns, where addresses are written with them.
 _STREET = re.compile(
     r"(?<![^\W_])(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|square|sq"
-    r"|terrace|embankment|gardens?|grove|mews|quay|wharf|way|parkway"
-    r"|pkwy|highway|hwy|circle|crescent|cres|close|plaza|turnpike|trail|mall|jalan|jln|jl|lorong|lrg|persiaran"
-    r"|lebuh|lebuhraya"
-    r"|taman|tmn|kampung|kg|bandar|seksyen|medan|bukit|rue|autoroute|chemin|route|quai|impasse|cours|allée"
-    r"|all[ée]es|calle"
-    r"|avenida|avda|av"
-    r"|paseo|plaza|carrera|carretera|ctra|rua|travessa|praça|via|viale|piazza|corso|largo|strada|straat|laan|weg"
-    r"|plein|gracht|kade"
-    r"|ulica|ul|cadde|sokak|mahallesi|gata|gatan|vej|vei|gade)\.?(?![^\W_])"
-    r"|[^\W\d_]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan|gracht|plein|gatan|vägen|veien)(?![^\W_])"
+    r"|terrace|embankment|gardens?|grove|mews|quay|wharf|way|parkway|pkwy|highway|hwy|circle|crescent|cres|close|plaza"
+    r"|turnpike|trail|mall|jalan|jln|jl|lorong|lrg|persiaran|lebuh|lebuhraya|taman|tmn|kampung|kg|bandar|seksyen|medan"
+    r"|bukit|rue|autoroute|chemin|route|quai|impasse|cours|allée|all[ée]es|calle|avenida|avda|av|paseo|plaza|carrera"
+    r"|carretera|ctra|rua|travessa|praça|via|viale|piazza|corso|largo|strada|straat|laan|weg|plein|gracht|kade|ulica"
+    r"|ul|cadde|sokak|mahallesi|gata|gatan|vej|vei|gade)\.?(?![^\W_])",
+    re.IGNORECASE,
+)
+# Where the word is part of the name, or a small word opens it; what also ends other words ("engineering") needs a number.
+_STREET_NAME = re.compile(
+    r"[^\W\d_]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan|gracht|plein|gatan|vägen|veien)(?![^\W_])"
     r"|[^\W\d_]{3,}(?:ring|damm|ufer|vej|gade|way)\.?(?=\s\d{1,4}[a-z]?(?:\Z|[\s,]))"
-    r"|(?<!\w)(?:am|an der|im|in der|auf dem|auf der|zum|zur"
-    r"|unter den)\s[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?(?=\s\d{1,4}[a-z]?(?:\Z|[\s,]))",
+    r"|(?<!\w)(?:am|an der|im|in der|auf dem|auf der|zum|zur|unter den)\s[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?"
+    r"(?=\s\d{1,4}[a-z]?(?:\Z|[\s,]))",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?<![^\W_])(?:suite|ste|floor|fl|unit|apt|apartment|room|rm|bldg|building|block|blk|lot|level|tower|wisma"
-    r"|menara|plaza|tingkat"
-    r"|aras|no|nos|batu|étage|bâtiment|bat|piso|planta|interno|etage|p\.?\s?o\.?\s?box|postfach|bp|cedex|ground floor"
-    r"|\d{1,2}(?:st|nd|rd|th) floor)\.?\s?[:#]?\s?(?!\d+[.,]\d\d(?!\d))(?=[\w\-/]{0,8}\d)"
-    r"|\bpo box\b|\bground floor\b|\bindustrial (?:park"
-    r"|estate|area)\b"
+    r"(?<![^\W_])(?:suite|ste|floor|fl|unit|apt|apartment|room|rm|bldg|building|block|blk|lot|level|tower|wisma|menara"
+    r"|plaza|tingkat|aras|no|nos|batu|étage|bâtiment|bat|piso|planta|interno|etage|p\.?\s?o\.?\s?box|postfach|bp|cedex"
+    r"|ground floor|\d{1,2}(?:st|nd|rd|th) floor)\.?\s?[:#]?\s?(?!\d+[.,]\d\d(?!\d))(?=[\w\-/]{0,8}\d)|\bpo box\b"
+    r"|\bground floor\b|\bindustrial (?:park|estate|area)\b"
     r"|\bkawasan (?:perindustrian|perusahaan)\b",
     re.IGNORECASE,
 )
@@ -66,16 +64,12 @@ _POSTCODES = (
     (re.compile(r"[^\W\d_]{3,}[,\s]{1,2}\d{5}(?:-\d{4})?[,.]?\s*\Z"), 0.35),
 )  # fmt: skip
 _PLACE = re.compile(
-    r"(?<![^\W_])(?:usa|u\.s\.a|united states|united kingdom|england|scotland|deutschland|germany|france|españa"
-    r"|spain|italia|italy"
-    r"|nederland|netherlands|belgium|switzerland|schweiz|austria|österreich|portugal|brasil|brazil|m[ée]xico|canada"
-    r"|australia"
-    r"|new zealand|india|malaysia|singapore|indonesia|thailand|philippines|japan|china|hong kong|ireland|poland"
-    r"|sweden|norway"
-    r"|denmark|finland|selangor|johor|penang|pulau pinang|perak|kedah|kelantan|terengganu|pahang|melaka"
-    r"|negeri sembilan|sabah"
-    r"|sarawak|kuala lumpur|petaling jaya|shah alam|darul ehsan|w\.?p\.?|new york|london|paris|berlin|madrid|tokyo"
-    r"|california"
+    r"(?<![^\W_])(?:usa|u\.s\.a|united states|united kingdom|england|scotland|deutschland|germany|france|españa|spain"
+    r"|italia|italy|nederland|netherlands|belgium|switzerland|schweiz|austria|österreich|portugal|brasil|brazil"
+    r"|m[ée]xico|canada|australia|new zealand|india|malaysia|singapore|indonesia|thailand|philippines|japan|china"
+    r"|hong kong|ireland|poland|sweden|norway|denmark|finland|selangor|johor|penang|pulau pinang|perak|kedah|kelantan"
+    r"|terengganu|pahang|melaka|negeri sembilan|sabah|sarawak|kuala lumpur|petaling jaya|shah alam|darul ehsan"
+    r"|w\.?p\.?|new york|london|paris|berlin|madrid|tokyo|california"
     r"|texas|florida)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -94,7 +88,7 @@ def address_score(line: str) -> float:
     words = line.split()
     if not words or len(line) > 200:
         return 0.0
-    has_house, has_street = bool(_HOUSE.search(line)), bool(_STREET.search(line))
+    has_house, has_street = bool(_HOUSE.search(line)), bool(_STREET.search(line) or _STREET_NAME.search(line))
     score = max((weight for pattern, weight in _POSTCODES if pattern.search(line)), default=0.0)
     score += (0.35 + 0.25 * has_house) * has_street
     score += 0.3 * (not has_street and bool(_NUMBERED.match(line)))
