@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import httpx
@@ -14,6 +15,7 @@ import pytest
 from bench.live_server import API_KEY, LiveServer
 
 from docbeat import settings
+from tests.statement import BALANCE, HOLDER, statement_pdf
 
 PAGES = [Path("README.md"), Path("CONTRIBUTING.md"), Path("examples/README.md"), *sorted(Path("docs").rglob("*.md"))]
 JOB_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -58,3 +60,31 @@ def test_the_tutorial_runs_as_written(server: LiveServer) -> None:
         job_id = job_id or json.loads(ended.stdout)["job_id"]
     assert json.loads(outputs[1])["job_id"] == job_id
     assert "Table 2-1" in outputs[-1]
+
+
+@pytest.mark.skipif(not all(map(shutil.which, ("bash", "curl"))), reason="bash or curl is not installed")
+def test_the_questions_of_the_howto_are_answered(server: LiveServer, client: httpx.Client, tmp_path: Path) -> None:
+    (tmp_path / "statement.pdf").write_bytes(statement_pdf())
+    (tmp_path / "schema.json").write_text('{"balance": "number"}')
+    files = {"file": ("statement.pdf", statement_pdf())}
+    environment = {**os.environ, "DOCBEAT_URL": server.url, "DOCBEAT_KEY": API_KEY}
+    environment["EXTRACTION"] = client.post("/extract", files=files).json()["extraction_id"]
+    environment["PATH"] = f"{Path(sys.executable).parent}:{environment['PATH']}"
+    text = Path("docs/howto/ask-for-fields.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^    ((?:curl|docbeat) (?:.*\n      )*.*)$", text, re.MULTILINE)
+    answers = []
+    for command in commands:
+        ended = subprocess.run(
+            ["bash", "-c", command], capture_output=True, text=True, env=environment, check=True, cwd=tmp_path
+        )
+        answers.append(json.loads(ended.stdout))
+        environment["SPLIT"] = answers[-1].get("split_id") or environment.get("SPLIT", "")
+    values, drafted, split, topics, tables, *local = answers
+    assert values["schema_output"]["values"] == {"account_holder": HOLDER, "balance": BALANCE}
+    assert "invoice_number" in drafted["schema"]
+    assert split["split_output"]["splits"]["Terms and conditions"] == [2]
+    assert topics["results"]["Bank statement"]["values"] == {"balance": BALANCE}
+    assert tables["tables_output"]["tables"][0]["table_content"]["headers"][0] == "Date"
+    assert local[0]["values"] == {"balance": BALANCE}
+    assert local[1]["splits"]["Terms and conditions"] == [2]
+    assert "Green Grocer" in local[2]["tables"][0]["table_content"]
