@@ -14,6 +14,7 @@ from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.fields.kinds import kind_of
 from docbeat.answering.fields.notation import Notation, notation_of
 from docbeat.answering.fields.scalars import labelled
+from docbeat.answering.fields.sums import proven
 from docbeat.answering.fields.taxes import settled
 from docbeat.answering.fields.unlabelled import unlabelled
 from docbeat.answering.schema import normalised, root_field
@@ -43,7 +44,7 @@ def _single_values(view: DocumentView, root: Field, notation: Notation, prompt: 
     """The values of fields that are not inside arrays, by path."""
     wanted = wanted_leaves(root, prompt, kind_of(view, root))
     candidates = [*labelled(view, wanted, notation), *unlabelled(view, wanted, notation)]
-    best = chosen(settled(candidates))
+    best = chosen(settled(proven(candidates, view, notation)))
     return {one.path: best[id(one)].found for one in wanted if id(one) in best}
 
 

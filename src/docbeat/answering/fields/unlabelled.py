@@ -12,6 +12,7 @@ from docbeat.answering.fields.letterhead import letterhead
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.reading import readings
 from docbeat.answering.fields.scalars import unlabelled_periods
+from docbeat.answering.fields.sums import totals
 from docbeat.answering.fields.values.dates import Dated, Precision, find_dates
 from docbeat.answering.fields.values.match import Match
 from docbeat.answering.fields.values.times import find_times
@@ -33,6 +34,7 @@ def unlabelled(view: DocumentView, wanted: Sequence[Wanted], notation: Notation)
     yield from unlabelled_periods(view, wanted, notation)
     yield from letterhead(view, wanted)
     yield from unlabelled_dates(view, wanted, notation)
+    yield from totals(view, wanted, notation)
 
 
 @dataclass(frozen=True, slots=True)
