@@ -50,6 +50,7 @@ def _singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else _PLURALS.sub("", word)
 
 
+@lru_cache(maxsize=100_000)
 def weight(term: str) -> float:
     """How much a term says about which field is meant."""
     if term in _LIGHT:
@@ -57,6 +58,7 @@ def weight(term: str) -> float:
     return 0.6 if term in _BROAD else 1.0
 
 
+@lru_cache(maxsize=200_000)
 def likeness(wanted: Terms, label: Terms) -> float:
     """0 to 1: how far two phrases say the same. Words only one of them has count against it."""
     if not wanted or not label:

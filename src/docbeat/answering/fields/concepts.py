@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.senses import sense_of
@@ -159,7 +159,7 @@ def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) ->
     if not in_rows and (party := _party(names)):
         return party
     ranked = [
-        (_fit_of(name, concept, kind) - 0.02 * place, concept)
+        (_fit_of(name, concept.key, kind) - 0.02 * place, concept)
         for place, name in enumerate([*names, described])
         for concept in concepts().values()
         if in_rows or not concept.in_rows
@@ -173,8 +173,10 @@ def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) ->
     return best.key, (*_weighed(best.printed, best.called), *((phrase, 0.88) for phrase in around))
 
 
-def _fit_of(name: Terms, concept: Concept, kind: str) -> float:
+@lru_cache(maxsize=50_000)
+def _fit_of(name: Terms, key: str, kind: str) -> float:
     """How well a name fits a concept; what it is called in this kind of document goes first."""
+    concept = concepts()[key]
     if any(_fit(name, phrase) == 1.0 for phrase in concept.called_in.get(kind, ())):
         return 1.01
     return max(_fit(name, phrase) for phrase in concept.called)
