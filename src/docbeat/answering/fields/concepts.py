@@ -60,6 +60,7 @@ class Party:
     called: tuple[Terms, ...]
     printed: tuple[Terms, ...]
     letterhead: bool
+    called_in: Mapping[str, tuple[Terms, ...]]
 
 
 @cache
@@ -86,7 +87,13 @@ def concepts() -> dict[str, Concept]:
 def parties() -> dict[str, Party]:
     """All parties of the vocabulary by key."""
     return {
-        key: Party(key, _phrases(entry["called"]), _phrases(entry["printed"]), entry["letterhead"])
+        key: Party(
+            key,
+            _phrases(entry["called"]),
+            _phrases(entry["printed"]),
+            entry["letterhead"],
+            {kind: _phrases(names) for kind, names in entry.get("called_in", {}).items()},
+        )
         for key, entry in table("parties").items()
     }
 
@@ -156,7 +163,7 @@ def _names(field: Field, parents: tuple[Field, ...]) -> list[Terms]:
 
 def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) -> tuple[str, Phrases]:
     """The entry the names fit best, or what the field is described as, and its phrases; nothing when none fits."""
-    if not in_rows and (party := _party(names)):
+    if not in_rows and (party := _party(names, kind)):
         return party
     ranked = [
         (_fit_of(name, concept.key, kind) - 0.02 * place, concept)
@@ -186,21 +193,26 @@ def _fit(name: Terms, phrase: Terms) -> float:
     return 1.0 if frozenset(name) == frozenset(phrase) else likeness(phrase, name)
 
 
-def _party(names: list[Terms]) -> tuple[str, Phrases] | None:
+def _party(names: list[Terms], kind: str) -> tuple[str, Phrases] | None:
     """``vendor_name``, or ``name`` in ``vendor``, as a party and what is asked of it."""
+    if max(names, key=len) in _unmistakable():
+        return None
     for name in names:
-        if name in _unmistakable():
-            return None
-        for party in parties().values():
-            for called in party.called:
-                attribute = _attribute(name, called)
-                if attribute:
-                    return f"{party.key}.{attribute}", _party_phrases(party, name, attribute)
+        for party, called in _names_of_parties(kind):
+            if attribute := _attribute(name, called):
+                return f"{party.key}.{attribute}", _party_phrases(party, name, attribute)
     if any(name in _attribute_names("address") for name in names):
         # Whose address it is goes without saying: of the one who sends the document.
         sender = next(party for party in parties().values() if party.letterhead)
         return f"{sender.key}.address", ((names[0], 1.0), *_party_phrases(sender, names[0], "address"))
     return None
+
+
+@cache
+def _names_of_parties(kind: str) -> list[tuple[Party, Terms]]:
+    """What parties are called, first what they are called in this kind of document only."""
+    here = [(party, called) for party in parties().values() for called in party.called_in.get(kind, ())]
+    return here + [(party, called) for party in parties().values() for called in party.called]
 
 
 @cache
@@ -212,7 +224,7 @@ def _single_fields() -> frozenset[Terms]:
 @cache
 def _unmistakable() -> frozenset[Terms]:
     """Names of single fields that could be read as a party's: the "to" of a period is nobody."""
-    return frozenset(phrase for concept in concepts().values() for phrase in concept.called if len(phrase) > 2)
+    return frozenset(phrase for concept in concepts().values() for phrase in concept.called if len(phrase) > 1)
 
 
 def _attribute(name: Terms, called: Terms) -> str | None:

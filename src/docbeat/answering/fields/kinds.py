@@ -15,7 +15,8 @@ _HEAD = 3.0
 
 
 @cache
-def _words() -> dict[Terms, str]:
+def kind_words() -> dict[Terms, str]:
+    """The kind each word or phrase stands for."""
     return {terms(word): kind for kind, words in table("kinds").items() for word in words}
 
 
@@ -24,11 +25,11 @@ def kind_of(view: DocumentView, root: Field) -> str:
     votes: dict[str, float] = defaultdict(float)
     for page in view.pages[:1]:
         for piece in page.pieces:
-            kind = _words().get(terms(piece.text)) if len(piece.text) < 40 else None
+            kind = kind_words().get(terms(piece.text)) if len(piece.text) < 40 else None
             if kind:
                 votes[kind] += _HEAD * piece.height / 10
     for name in _names(root):
-        for word, kind in _words().items():
+        for word, kind in kind_words().items():
             if set(word) <= set(terms(name)):
                 votes[kind] += 1
     return max(votes, key=lambda kind: votes[kind], default="")

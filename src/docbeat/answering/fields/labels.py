@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from docbeat.answering.fields.concepts import known_labels
 from docbeat.answering.fields.values.names import is_legal_form, looks_like_company
-from docbeat.answering.terms import Terms, terms
+from docbeat.answering.terms import Terms, terms, weight
 from docbeat.answering.view import Piece, Quote
 
 # Longer ones are sentences.
@@ -26,6 +26,8 @@ _CURRENCY = r"(?:US\$|[$€£¥₹]|RM|USD|EUR|GBP|CHF|Rs\.?)"
 _VALUE_BEGINS = re.compile(rf"(?<!\S)(?:[-+(]{{0,2}}\s?{_CURRENCY}?\s?[-(]?\d|[A-Z]{{1,6}}[-/]?\d[\w/-]{{2,}})")
 # "VAT 20%" and "19 % MwSt" name the tax, whatever its rate.
 _RATE = re.compile(r"[(@]?\s?\d{1,2}(?:[.,]\d{1,3})?\s?%\s?\)?")
+# "to" and "from" begin lines of text too often to be labels without a mark.
+_LIGHT = 0.2
 _WORD = re.compile(r"\S+")
 _TRAILING = re.compile(r"[\s:：.…_=|-]+$")
 
@@ -132,7 +134,8 @@ def _known_prefix(piece: Piece) -> Iterator[Label]:
     words = list(_WORD.finditer(piece.text))
     for count in range(min(5, len(words) - 1), 0, -1):
         stop = words[count - 1].end()
-        if terms(piece.text[:stop]) in known_labels():
+        found = terms(piece.text[:stop])
+        if found in known_labels() and any(weight(term) > _LIGHT for term in found):
             yield from _label(piece, 0, stop, stop, is_marked=False)
             return
 

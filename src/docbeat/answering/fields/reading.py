@@ -19,7 +19,7 @@ from docbeat.answering.fields.values.enums import match_enum
 from docbeat.answering.fields.values.iban import find_bics, find_ibans
 from docbeat.answering.fields.values.ids import find_accounts, find_ids
 from docbeat.answering.fields.values.match import Match
-from docbeat.answering.fields.values.postal import find_address
+from docbeat.answering.fields.values.postal import address_score, find_address
 from docbeat.answering.fields.values.render import render, tidy
 from docbeat.answering.fields.values.times import find_times
 from docbeat.answering.fields.wanted import Sense, Wanted
@@ -29,8 +29,10 @@ from docbeat.answering.view import Joined, Quote
 # What a finder gives in its plain form, without the spaces or signs of print.
 _PLAIN = frozenset({Sense.EMAIL, Sense.CURRENCY})
 # A group of an identifier that is written with spaces: figures, or a few capitals.
-_GROUP = re.compile(r"[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Z]{0,3}|[A-Z]{1,3}")
+_GROUP = re.compile(r"[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Z]{0,3}|[A-Z]{1,4}")
 _MASKED = re.compile(r"[.…*•xX#]{2,16}[ -]?\d{2,6}")
+# A line that looks less like an address is a name, where it is the first.
+_STREET = 0.35
 # Sums whose sign says nothing that their name does not.
 _UNSIGNED = frozenset({"discount", "amount_paid", "total_deductions", "tax_rate"})
 
@@ -91,17 +93,26 @@ def _says_something(text: str, wanted: Wanted) -> bool:
     if not found or found in known_labels():
         return False
     if wanted.sense is Sense.NAME:
-        return sum(map(str.isalpha, text)) > 1 and any(weight(term) == 1.0 for term in found)
+        letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+        return letters > max(1, digits) and any(weight(term) == 1.0 for term in found) and not find_dates(text)
     return any(map(str.isalnum, text))
 
 
 def _address(wanted: Wanted, lines: tuple[Quote, ...]) -> list[Reading]:
-    """The lines that look like a postal address; a name that stands over them is not theirs."""
+    """The lines of a postal address; a name that stands over them is not theirs.
+
+    Streets have any name: of lines that stand together under one label all belong, when some of them look like an
+    address.
+    """
     texts = [quote.text for quote in lines]
     found = find_address(texts)
     if found is None or wanted.field.shape is not Shape.STRING:
         return []
     start, stop, certainty = found
+    if address_score(texts[0]) < _STREET:
+        start = min(start, 1) if len(texts) > 1 else start
+    while stop < len(texts) and not find_emails(texts[stop]) and not find_phones(texts[stop]):
+        stop += 1
     text = ", ".join(line.strip(" ,;") for line in texts[start:stop])
     return [Reading(text, lines[start:stop], certainty)]
 

@@ -80,7 +80,7 @@ def _candidates(naming: Naming, notation: Notation, standing: float) -> Iterator
     for number, place in enumerate(found):
         later = any(other.relation is place.relation for other in found[number + 1 :])
         for reading in _readings(naming.wanted, place, notation):
-            if naming.wanted.sense is Sense.PERCENT and not _is_rate(reading, naming.label):
+            if not _is_sound(naming, place, reading):
                 continue
             worth = standing * naming.score * place.relation.value * (0.6 + 0.4 * reading.certainty)
             worth *= _MARKED if naming.label.is_marked else _unmarked(naming.label)
@@ -88,6 +88,15 @@ def _candidates(naming: Naming, notation: Notation, standing: float) -> Iterator
                 worth *= _EARLIER
             found_value = Found(reading.value, reading.quotes, min(worth, 1.0))
             yield Candidate(naming.wanted, found_value, naming.label, naming.score, reading.amount)
+
+
+def _is_sound(naming: Naming, place: Place, reading: Reading) -> bool:
+    """Whether a value may stand there: a rate shows that it is one, a lone word behind no colon is no name."""
+    if naming.wanted.sense is Sense.PERCENT:
+        return _is_rate(reading, naming.label)
+    if naming.wanted.sense is Sense.NAME and place.relation is Relation.BEHIND and not naming.label.is_marked:
+        return " " in str(reading.value)
+    return True
 
 
 def _is_rate(reading: Reading, label: Label) -> bool:
