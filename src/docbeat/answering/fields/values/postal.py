@@ -17,7 +17,7 @@ _STREET = re.compile(
     r"|ul|cadde|sokak|mahallesi|gata|gatan|vej|vei|gade)\.?(?![^\W_])",
     re.IGNORECASE,
 )
-# Where the word is part of the name, or a small word opens it; what also ends other words ("engineering") needs a number.
+# Where the word is part of the name, or a small word opens it; what also ends other words needs a number.
 _STREET_NAME = re.compile(
     r"[^\W\d_]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan|gracht|plein|gatan|vägen|veien)(?![^\W_])"
     r"|[^\W\d_]{3,}(?:ring|damm|ufer|vej|gade|way)\.?(?=\s\d{1,4}[a-z]?(?:\Z|[\s,]))"
