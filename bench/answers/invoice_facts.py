@@ -57,6 +57,7 @@ class InvoiceFacts:
         self._head_facts()
         self._parties()
         self._items()
+        self._tell_currency()
         self.sums = self._sums()
 
     def _buyer(self) -> people.Party:
@@ -173,6 +174,19 @@ class InvoiceFacts:
         )
         self.cell_style = self.money_style if random.random() < 0.5 else "bare"
         self.parts = [self._item(index) for index in range(self.count)]
+
+    def _tell_currency(self) -> None:
+        """Sums without signs have the currency told elsewhere, or nowhere."""
+        self.currency_told, code = "", self.locale.currency
+        if self.money_style == self.cell_style == "bare":
+            self.currency_told = self.random.choice(["head", "column", "note", "nowhere"])
+        if self.currency_told == "column":
+            self.columns = [
+                replace(column, head=f"{column.head} ({code})") if column.fact == "amount" else column
+                for column in self.columns
+            ]
+        if self.currency_told == "nowhere":
+            del self.facts["currency"]
 
     def _item(self, index: int) -> tuple[Decimal, Decimal]:
         """One line: gives its rate and amount."""

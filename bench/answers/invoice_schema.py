@@ -65,7 +65,8 @@ _ITEM = {
 def asked(random: Random, columns: Sequence[Column], facts: Mapping[str, Fact], has_tax_table: bool) -> list[Asked]:
     """What somebody asks of an invoice with these columns, some of it not there."""
     groups = [
-        *_some(random, _HEAD, facts),
+        # Without a sign anywhere the currency may be guessed from the address or not.
+        *_some(random, [leaf for leaf in _HEAD if leaf.fact != "currency" or "currency" in facts], facts),
         *_group(random, "vendor|seller|supplier|issuer", _SELLER, facts, 0.95),
         *_group(random, "customer|buyer|bill to|client", _BUYER, facts, 0.8),
         *_group(random, "ship to|delivery|shipping recipient", _SHIP, facts, 0.4 if "ship.name" in facts else 0.1),

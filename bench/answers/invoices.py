@@ -145,6 +145,8 @@ class _Invoice(InvoiceFacts):
             pairs.insert(random.randint(1, len(pairs)), Pair(labels["delivery"], day, None))
         if random.random() < 0.3:
             pairs.append(Pair(labels["rep"], people.person(random, self.locale).name, None))
+        if self.currency_told == "head":
+            pairs.append(Pair(labels["currency"], self.locale.currency, "currency"))
         if random.random() < 0.25:
             pairs[0], pairs[1] = pairs[1], pairs[0]
         return pairs
@@ -217,6 +219,10 @@ class _Invoice(InvoiceFacts):
         paper, random = self.paper, self.random
         notes = [self._distraction(text) for text in _NOTES[self.locale.language]]
         chosen = random.sample(notes, k=random.randint(0, min(3, len(notes))))
+        if self.currency_told == "note":
+            chosen.insert(0, _IN_CURRENCY[self.locale.language].format(self.locale.currency))
+            if paper.y >= paper.bottom - 12:
+                paper.new_page()
         for text in [self._bank_line(), *chosen]:
             if text and paper.y < paper.bottom - 12:
                 note(paper, text)
@@ -263,6 +269,12 @@ class _Invoice(InvoiceFacts):
         return len(self.facts["number"].printed) % 2 == 0
 
 
+_IN_CURRENCY = {
+    "en": "All amounts in {}.",
+    "de": "Alle Beträge in {}.",
+    "fr": "Montants exprimés en {}.",
+    "es": "Importes en {}.",
+}
 _NOTES = {
     "en": [
         "Thank you for your business!",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -106,9 +106,22 @@ class Built:
         return found
 
 
-def build(random: Random, asked: Sequence[Asked], facts: Mapping[str, Fact], rows: Mapping[str, int]) -> Built:
-    """Ask for what is ``asked`` in somebody's style; ``rows`` says how many rows each array has."""
-    return _Builder(random, style(random), facts, rows).build(asked)
+def build(
+    random: Random,
+    asked: Sequence[Asked],
+    facts: Mapping[str, Fact],
+    rows: Mapping[str, int],
+    *,
+    figures: str | None = None,
+) -> Built:
+    """Ask for what is ``asked`` in somebody's style; ``rows`` says how many rows each array has.
+
+    ``figures`` is how sums are asked for, ``number`` or ``string``, if that matters.
+    """
+    chosen = style(random)
+    if figures is not None:
+        chosen = replace(chosen, figures=figures)
+    return _Builder(random, chosen, facts, rows).build(asked)
 
 
 class _Builder:
@@ -143,8 +156,9 @@ class _Builder:
 
     def _group(self, group: Group, properties: dict[str, Any]) -> None:
         if not self._style.nested:
+            owner = self._random.choice(group.names.split("|"))
             for member in group.members:
-                self._leaf(self._prefixed(group, member), properties, self._built.values, "")
+                self._leaf(_owned(owner, member), properties, self._built.values, "")
             return
         name = self._name(group.names, properties)
         inner: dict[str, Any] = {}
@@ -153,11 +167,6 @@ class _Builder:
             self._leaf(member, inner, values, f"{name}.")
         self._built.values[name] = values
         properties[name] = self._about(self._shared(name, self._object(inner)), group.about)
-
-    def _prefixed(self, group: Group, member: Leaf) -> Leaf:
-        owner = self._random.choice(group.names.split("|"))
-        names = "|".join(f"{owner} {name}" for name in member.names.split("|"))
-        return Leaf(member.fact, member.kind, names, member.about, member.choices)
 
     def _array(self, rows: Rows, properties: dict[str, Any]) -> None:
         name = self._name(rows.names, properties)
@@ -237,6 +246,14 @@ class _Builder:
         self._random.shuffle(choices)
         written = [_cased(choice, self._style.case) for choice in choices]
         return next(name for name in written if name not in taken)
+
+
+def _owned(owner: str, member: Leaf) -> Leaf:
+    """A member of a group outside of it: the name of a vendor is ``vendor_name``, or just ``vendor``."""
+    names = "|".join(f"{owner} {name}" for name in member.names.split("|"))
+    if member.names == "name":
+        names = f"{names}|{owner}"
+    return Leaf(member.fact, member.kind, names, member.about, member.choices)
 
 
 def _words(name: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from random import Random
 
 from bench.answers.schemas import Asked, Fact, Group, Leaf, Rows
@@ -64,14 +64,14 @@ _NAMES = {
 Parts = Mapping[str, tuple[int, list[str]]]
 
 
-def asked(random: Random, facts: Mapping[str, Fact], parts: Parts) -> list[Asked]:
-    """What somebody asks of a statement with these facts and tables, some of it not there."""
+def asked(random: Random, facts: Mapping[str, Fact], parts: Parts, unsaid: Set[str]) -> list[Asked]:
+    """What somebody asks of a statement with these facts and tables, some of it not there, but nothing ``unsaid``."""
     groups: list[Asked] = [
         *_group(random, "bank|financial institution", _BANK, facts, 0.7),
-        *_group(random, "account holder|customer", _HOLDER, facts, 0.95),
-        *_some(random, _ACCOUNT, facts),
+        *_group(random, "account holder|account holder|customer|account owner", _HOLDER, facts, 0.95),
+        *_some(random, [leaf for leaf in _ACCOUNT if leaf.fact not in unsaid], facts),
         *_group(random, "statement period|period", _PERIOD, facts, 0.85),
-        *_some(random, _SUMS, facts),
+        *_some(random, [leaf for leaf in _SUMS if leaf.fact not in unsaid], facts),
     ]
     for name, (_, columns) in parts.items():
         if random.random() < 0.9:

@@ -5,7 +5,7 @@ Seeds below 1000 draw from the families ``t-...``, those from 1000 on from ``b-.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -114,6 +114,7 @@ class _Statement:
         self.has_value_day = random.random() < (0.6 if self.locale.language != "en" else 0.15)
         self.has_reference = random.random() < 0.3
         self.is_summarised = random.random() < self.family.summarised or not self.has_balance
+        self.had_summary = self.is_summarised
         self._parties()
         self._movements()
         self.paper = self._paper()
@@ -208,13 +209,24 @@ class _Statement:
         paper.save(target, self._every_page)
         if "period" in paper.places:
             paper.places["period.start"] = paper.places["period.end"] = paper.places["period"]
-        facts = {
-            key: fact for key, fact in self.facts.items() if key in paper.places or key == "currency" or "[" in key
-        }
-        built = build(
-            self.random, asked(self.random, facts, parts), facts, {name: count for name, (count, _) in parts.items()}
-        )
+        facts = {key: fact for key, fact in self.facts.items() if key in paper.places or "[" in key}
+        if self._shows_currency():
+            facts["currency"] = self.facts["currency"]
+        counts = {name: count for name, (count, _) in parts.items()}
+        # Nobody can say how a sum is to be written as text when its sign is a word or a bracket.
+        figures = "number" if self.money in ("after", "brackets", "marks") else None
+        wanted = asked(self.random, facts, parts, self._unsaid(facts))
+        built = build(self.random, wanted, facts, counts, figures=figures)
         return Truth(self.family.name, built.schema, built.values, built.kinds, built.located(paper.places))
+
+    def _shows_currency(self) -> bool:
+        signs = self.money_style != "bare" or (self.had_summary and self.sums_style != "bare")
+        return signs or "currency" in self.paper.places
+
+    def _unsaid(self, facts: Mapping[str, Fact]) -> set[str]:
+        """What is not printed but could be told from the rest; whether it should is a matter of taste."""
+        told = {"currency", *(("opening", "closing") if self.has_balance else ())}
+        return told - set(facts)
 
     def party(self, x: float, align: str = "left") -> None:
         """The holder as a letter is addressed."""
@@ -347,29 +359,38 @@ class _Statement:
         )
         columns = fitted(paper, columns, rows, look, paper.right - paper.left)
         table = Table(paper, columns, look, paper.left, paper.right)
-        if self.has_balance and random.random() < 0.5 and self.money != "sections":
-            rows = [self._balance_row("opening", self.opening), *rows, self._balance_row("closing", moves[-1].balance)]
-        if self.has_balance and random.random() < 0.4 and self.money != "sections":
+        if not self.has_balance or self.money == "sections":
+            table.draw(rows)
+        else:
+            self._running(table, rows, moves)
+        paper.y += paper.leading
+
+    def _running(self, table: Table, rows: list[Row], moves: list[Movement]) -> None:
+        """With balances: maybe the first and the last among the rows, maybe those at the breaks of pages."""
+        first, last = self._balance_row("opening", self.opening), self._balance_row("closing", moves[-1].balance)
+        shift = int(self.random.random() < 0.5)
+        if shift:
+            rows = [first, *rows, last]
+        if self.random.random() < 0.4:
+            # By the row that a page begins with: the balance after the one before.
+            balances = dict(enumerate((move.balance for move in moves), 1 + shift))
             table.draw(
                 rows,
-                lambda index: self._carried("carried", moves, index),
-                lambda index: self._carried("brought", moves, index),
+                lambda index: self._carried("carried", balances.get(index)),
+                lambda index: self._carried("brought", balances.get(index)),
             )
         else:
             table.draw(rows)
-        paper.y += paper.leading
 
     def _balance_row(self, name: str, value: Decimal) -> Row:
         """A balance among the movements, which is none of them."""
         text = self.locale.money(value, self.money_style)
         return Row({"text": self.labels[name], "balance": text}, {"balance": name}, bold=self.random.random() < 0.5)
 
-    def _carried(self, label: str, moves: list[Movement], index: int) -> Row | None:
-        if not 1 < index <= len(moves):
+    def _carried(self, label: str, balance: Decimal | None) -> Row | None:
+        if balance is None:
             return None
-        return Row(
-            {"text": self.labels[label], "balance": self.locale.money(moves[index - 2].balance, self.money_style)}
-        )
+        return Row({"text": self.labels[label], "balance": self.locale.money(balance, self.money_style)})
 
     def _daily(self) -> None:
         """Balances by day: dates and sums that are no movements."""
