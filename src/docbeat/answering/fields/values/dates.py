@@ -130,22 +130,31 @@ def find_dates(
 
 
 def day_order(texts: Iterable[str]) -> DayOrder:
-    """Which order a whole document writes: dates that can be read one way only decide, else words and currencies."""
-    day_first = month_first = 0
-    abroad = american = 0
+    """Which order a whole document writes: dates that can be read one way only decide, else its words."""
+    whole, short, words = [0, 0], [0, 0], [0, 0]
     for text in texts:
         for found in _FIGURES.finditer(text):
             if len(found["a"]) <= 2 and found["s"].strip() == found["t"].strip() != ".":
-                day_first += 12 < int(found["a"]) <= 31 and 0 < int(found["b"]) <= 12
-                month_first += 12 < int(found["b"]) <= 31 and 0 < int(found["a"]) <= 12
-        abroad += len(_ABROAD.findall(text))
-        american += len(_AMERICAN.findall(text))
-    for first, second in ((day_first, month_first), (abroad, american)):
-        if first != second:
-            return DayOrder.DMY if first > second else DayOrder.MDY
+                _count(whole, found)
+        if row := _DAY_OF_ROW.match(text):
+            _count(short, row)
+        words[0] += len(_ABROAD.findall(text))
+        words[1] += len(_AMERICAN.findall(text))
+    for day_first, month_first in (whole, short, words):
+        if day_first != month_first:
+            return DayOrder.DMY if day_first > month_first else DayOrder.MDY
     return DayOrder.UNKNOWN
 
 
+def _count(votes: list[int], found: re.Match[str]) -> None:
+    """Adds to the votes for day first, and for month first, what a date that can be read one way only says."""
+    first, second = int(found["a"]), int(found["b"])
+    votes[0] += 12 < first <= 31 and 0 < second <= 12
+    votes[1] += 12 < second <= 31 and 0 < first <= 12
+
+
+# The day a row of a statement begins with, its year printed elsewhere.
+_DAY_OF_ROW = re.compile(r"\s{0,4}(?P<a>\d{1,2})[/\-](?P<b>\d{1,2})(?=\s|\Z)")
 _ABROAD = re.compile(
     r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|INR|AUD|MYR|VAT|GST|SDN|BHD|GmbH|Ltd|IBAN|BIC|Datum|Rechnung|Facture|Fecha|Fattura"
     r"|Factuur|Fatura|Tarikh|JALAN|TAMAN|und|der|les|des|para|della|het|een)\b"

@@ -18,7 +18,7 @@ _DECIMALS = r"(?:(?P<point>[.,])(?P<gap>\s?)(?P<decimals>\d{1,8})(?!\d)|[.,][-�
 NUMBER = rf"(?:(?:{_INDIAN}|{_GROUPED})(?!\d)|\d{{1,18}})(?!\d){_DECIMALS}|(?<![\d.])\.\d{{1,8}}(?!\d)"
 TIGHT_NUMBER = rf"(?:(?:{_INDIAN}|{_TIGHT})(?!\d)|\d{{1,18}})(?!\d){_DECIMALS}|(?<![\d.])\.\d{{1,8}}(?!\d)"
 
-_MARKED = re.compile(r"(?<![\d.,/:\-])\d{1,3}(?:[.,'’\s]\d{3}){0,4}([.,])(\d{1,3})(?![\d/:%]|[.,\-]\d)")
+_MARKED = re.compile(r"(?<![\d.,/:\-])\d{1,3}(?:[.,'’\s]\d{3}){0,4}([.,])(\d{1,3})(?![\d/:]|[.,]\d|-\w)")
 
 
 def parse_number(printed: str, decimal: DecimalMark | None = None) -> Decimal | None:
@@ -52,9 +52,17 @@ def decimal_mark(texts: Iterable[str]) -> DecimalMark:
     votes = {".": 0, ",": 0}
     for text in texts:
         for found in _MARKED.finditer(text):
-            mark, digits = found[1], found[2]
-            if len(digits) == 3:
-                votes["," if mark == "." else "."] += mark in found.group()[: found.start(1) - found.start()]
-            else:
-                votes[mark] += 2 if len(digits) == 2 else 1
+            mark, weight = _vote(found)
+            votes[mark] += weight
     return "," if votes[","] > votes["."] else "."
+
+
+def _vote(found: re.Match[str]) -> tuple[str, int]:
+    """What one figure says about the mark, and how loudly: ``12,50`` clearly, ``1.234`` groups more often than not."""
+    mark, digits = found[1], found[2]
+    if len(digits) < 3:
+        return mark, 4 if len(digits) == 2 else 2
+    whole = found.group()[: found.start(1) - found.start()]
+    if whole.lstrip("0") == "":
+        return mark, 2
+    return "," if mark == "." else ".", 4 if mark in whole else 1

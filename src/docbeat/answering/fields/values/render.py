@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -11,6 +12,7 @@ from docbeat.answering.fields.values.amounts import Amount, find_amounts
 from docbeat.answering.fields.values.booleans import find_booleans
 from docbeat.answering.fields.values.dates import Dated, Precision
 from docbeat.answering.fields.values.numbers import parse_number
+from docbeat.answering.fields.values.times import seconds
 
 JsonLeaf = str | int | float | bool | None
 SchemaType = Literal["string", "number", "integer", "boolean"]
@@ -27,6 +29,7 @@ _AMOUNT_WORD = re.compile(r"amount|total|price|value|number|figure|balance|cost"
 _FRACTION = re.compile(
     r"\bas (?:a )?(?:decimal|fraction)|\bdecimal fraction|0\.\d+ for|\(e\.g\.,? 0\.\d+\)", re.IGNORECASE
 )
+_MINOR = re.compile(r"\bin (?:cents|pence|minor units?)\b", re.IGNORECASE)
 _YEAR = re.compile(r"year", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"without (?:the )?(?:currency|symbol|commas?|thousand)|no (?:currency|symbols?|commas?)|digits only|numeric only"
@@ -62,7 +65,7 @@ def _boolean(value: Any, printed: str) -> bool | None:
 
 def _number(value: Any, printed: str, hint: str) -> Decimal | None:
     if isinstance(value, Amount):
-        return value.value / 100 if value.percent and _FRACTION.search(hint) else value.value
+        return _scaled(value, hint)
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float | Decimal):
@@ -70,7 +73,15 @@ def _number(value: Any, printed: str, hint: str) -> Decimal | None:
     if isinstance(value, Dated):
         return Decimal(value.date.year) if value.precision is Precision.YEAR or _YEAR.search(hint) else None
     found = find_amounts(printed)
+    if not found and (duration := seconds(printed)) is not None:
+        return duration
     return max(found, key=lambda one: one.certainty).value.value if found else parse_number(printed.strip())
+
+
+def _scaled(value: Amount, hint: str) -> Decimal:
+    if value.percent and _FRACTION.search(hint):
+        return value.value / 100
+    return value.value * 100 if _MINOR.search(hint) and not value.percent else value.value
 
 
 def _string(value: Any, printed: str, format_: str, hint: str) -> str:
@@ -78,9 +89,8 @@ def _string(value: Any, printed: str, format_: str, hint: str) -> str:
         return _date(value, printed, format_, hint)
     if isinstance(value, Amount):
         return _amount(value, printed, hint)
-    if isinstance(value, str) and value and not printed:
-        return tidy(value)
-    return tidy(printed)
+    text = tidy(printed or str(value))
+    return next((change(text) for wish, change in _WISHES if wish.search(hint)), text)
 
 
 def _date(value: Dated, printed: str, format_: str, hint: str) -> str:
@@ -116,6 +126,25 @@ def _amount(value: Amount, printed: str, hint: str) -> str:
 _BEFORE = re.compile(r"\A(?:[\s:;,=|*–—]|\.(?!\d)|-(?=\s(?!\d))|#(?=\s)){1,40}")
 _AFTER = re.compile(r"[\s:;,|=\-–—*]{1,40}\Z")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
+
+
+def _international(phone: str) -> str:
+    """As E.164 has it, where the number is printed with its country."""
+    digits = re.sub(r"\(0\)|\D", "", phone)
+    return f"+{digits}" if phone.lstrip().startswith("+") else phone
+
+
+# What a description may ask of text, and how it is done.
+_WISHES: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(r"\bE\.?164\b"), _international),
+    (re.compile(r"\b(?:digits|numerals) only\b|\bonly (?:the )?digits\b", re.I), lambda text: re.sub(r"\D", "", text)),
+    (
+        re.compile(r"\b(?:without|no|remove|strip) (?:any )?(?:spaces|whitespace)\b", re.I),
+        lambda text: re.sub(r"\s", "", text),
+    ),
+    (re.compile(r"\b(?:in |all )?(?:upper[- ]?case|capital letters|capitals)\b", re.I), str.upper),
+    (re.compile(r"\b(?:in |all )?lower[- ]?case\b", re.I), str.lower),
+)
 
 
 def tidy(printed: str) -> str:

@@ -159,6 +159,9 @@ def test_the_decimal_mark_of_a_document() -> None:
     assert decimal_mark(["1.234,56", "12,00", "3.5"]) == ","
     assert decimal_mark(["Rechnung vom 31.12.2024", "1.234,00 EUR"]) == ","
     assert decimal_mark(["nothing"]) == "."
+    assert decimal_mark(["Summe 1.234 EUR"]) == ","
+    assert decimal_mark(["1,234 of them", "0.125"]) == "."
+    assert decimal_mark(["19,5 %"]) == ","
 
 
 VALUES = st.decimals(min_value=0, max_value=10**9, places=2)

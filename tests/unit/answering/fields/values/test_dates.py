@@ -79,6 +79,7 @@ def test_a_document_tells_its_order() -> None:
     assert day_order(["03/04/2025", "04/28/2025"]) is DayOrder.MDY
     assert day_order(["03/04/2025", "Rechnung", "EUR 12,00"]) is DayOrder.DMY
     assert day_order(["03/04/2025", "Springfield, IL 62704"]) is DayOrder.MDY
+    assert day_order(["03/04/2025", "01/15 Deposit", "£5.00"]) is DayOrder.MDY
     assert day_order(["03/04/2025", "TOTAL RM 13.30"]) is DayOrder.DMY
     assert day_order(["03/04/2025", "RC21 - 25/1000"]) is DayOrder.UNKNOWN
 

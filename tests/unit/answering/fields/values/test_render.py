@@ -71,6 +71,25 @@ def test_numbers_out_of_other_values() -> None:
     assert render(True, "Yes", "number") is None
 
 
+@pytest.mark.parametrize(
+    ("printed", "hint", "given_as"),
+    [
+        ("+49 (0)30 123 4567", "phone in E.164", "+49301234567"), ("030 1234567", "phone in E.164", "030 1234567"),
+        ("INV-0012", "digits only", "0012"), ("DE89 3704 0044", "IBAN without spaces", "DE8937040044"),
+        ("Acme Ltd", "in upper case", "ACME LTD"), ("A@B.COM", "lowercase", "a@b.com"),
+        ("Acme Ltd", "name", "Acme Ltd"),
+    ],
+)  # fmt: skip
+def test_text_as_its_description_asks(printed: str, hint: str, given_as: str) -> None:
+    assert render(printed, printed, "string", None, hint) == given_as
+
+
+def test_times_and_cents_as_numbers() -> None:
+    assert render("1:03.28", "1:03.28", "number") == 63.28
+    assert render("2:01:09", "2:01:09", "integer") == 7269
+    assert render(Amount(Decimal("12.50"), "EUR"), "€12.50", "integer", None, "total in cents") == 1250
+
+
 def test_truths() -> None:
     assert render(True, "☒", "boolean") is True
     assert render("Yes", "Yes", "boolean") is True
