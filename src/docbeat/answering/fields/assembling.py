@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -11,13 +12,14 @@ from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.view import cite
 
+UNGROUNDED = "The model says so, but nothing in the document does"
 MISSING = "It is required, and nothing in the document says it"
 
 
 def assembled(root: Field, tree: Tree, schema: dict[str, Any]) -> Answer:
     """The answer of ``tree``, which has the shape of ``root``; ``schema`` is what its values are checked against."""
     values, citations = _split(root, tree)
-    problems = dict(_missing(root, values, ""))
+    problems = dict([*_missing(root, values, ""), *_ungrounded(tree, "")])
     for error in Draft202012Validator(schema).iter_errors(values):
         path = _path(error.absolute_path)
         if error.instance is not None:
@@ -52,6 +54,18 @@ def _missing(field: Field, value: Any, path: str) -> list[tuple[str, str]]:
     if field.shape is Shape.ARRAY or value is not None or not field.required:
         return []
     return [(path, MISSING)]
+
+
+def _ungrounded(tree: Tree, path: str) -> Iterator[tuple[str, str]]:
+    """The paths of values that stand nowhere."""
+    if isinstance(tree, Found) and not tree.quotes:
+        yield path, UNGROUNDED
+    elif isinstance(tree, dict):
+        for name, inner in tree.items():
+            yield from _ungrounded(inner, f"{path}.{name}" if path else name)
+    elif isinstance(tree, list):
+        for number, inner in enumerate(tree):
+            yield from _ungrounded(inner, f"{path}[{number}]")
 
 
 def _path(steps: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docbeat.answering.answer import Answer
@@ -17,6 +18,8 @@ from docbeat.answering.fields.scalars import labelled
 from docbeat.answering.fields.sums import proven
 from docbeat.answering.fields.taxes import settled
 from docbeat.answering.fields.unlabelled import unlabelled
+from docbeat.answering.model.grounding import Ground
+from docbeat.answering.model.reconciling import merged, reconciled
 from docbeat.answering.schema import normalised, root_field
 from docbeat.answering.view import DocumentView
 from docbeat.document.model import Document
@@ -25,9 +28,16 @@ Path = tuple[str, ...]
 
 
 def answer_fields(
-    document: Document, schema: dict[str, Any], prompt: str = "", pages: frozenset[int] | None = None
+    document: Document,
+    schema: dict[str, Any],
+    prompt: str = "",
+    pages: frozenset[int] | None = None,
+    proposals: Sequence[Any] = (),
 ) -> Answer:
     """Values for ``schema`` out of ``document``, or out of some of its ``pages``; ``prompt`` says more about them.
+
+    ``proposals`` are what a model said of the parts of the document, JSON of any kind: it counts as far as the page
+    bears it out.
 
     Raises:
         SchemaInvalid, SchemaTooComplex: as ``schema.normalised``.
@@ -37,7 +47,11 @@ def answer_fields(
     view = DocumentView(document, pages)
     notation = notation_of(view)
     single = _single_values(view, root, notation, prompt)
-    return assembled(root, _tree(view, root, (), single, notation, prompt), schema)
+    tree = _tree(view, root, (), single, notation, prompt)
+    if proposals:
+        ground = Ground(view, notation)
+        tree = reconciled(root, tree, merged(root, [ground.tree(root, proposal) for proposal in proposals]))
+    return assembled(root, tree, schema)
 
 
 def _single_values(view: DocumentView, root: Field, notation: Notation, prompt: str) -> dict[Path, Found]:
