@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import charts, ocr, olmocr
+from bench.answers import show as answers
 from bench.results import load, table
 from bench.show import SETS, class_table, set_table
 
@@ -163,7 +164,19 @@ documented 4xx or end as a final job within 60 seconds; the server must stay up,
 the loopback be contacted.
 """
 
+_ANSWERS = """
+Values asked for with a JSON schema, by rules alone, without a model. `sroie`: photographed receipts through OCR, asked
+for company, date, address and total; `extract_bench`: filings, agreements and result sheets with their own schemas;
+`invoices` and `statements`: drawn from seeds no test uses, in layouts and partly in words no test has, each with a
+schema of its own. *Fields* are values outside arrays of objects, exact or nearly right; a *row* is right when every
+value in it is; of filings a row is a figure with its period and part. *All* counts every leaf, rows and fields
+alike, as the corpus's scorer does, on average of the documents. Null where there is a value is a miss, a value where
+there is none a fault. Seconds are CPU after extraction. A citation is at fault when its element, its boxes or its
+quote do not hold the value.
+"""
+
 _OTHERS: dict[str, tuple[str, str, Callable[[Figures], str]]] = {
+    "answers": ("Answers", _ANSWERS, answers.tables),
     "olmocr": ("Facts that fail, by cause", _OLMOCR, olmocr.show),
     "ocr": ("OCR next to Tesseract", _OCR, ocr.show),
     "speed": ("Speed of the server", _SPEED, _speed),

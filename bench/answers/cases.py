@@ -26,6 +26,25 @@ RECEIPT: dict[str, Any] = {
 }
 
 
+# What the values of the corpus's schemas are, where their paths and values do not tell.
+_KINDS = {
+    "parties.lenders": "party",
+    "parties.lead_arranger": "party",
+    "parties.borrower": "party",
+    "parties.administrative_agent": "party",
+    "terms.loan_commitment.amount": "money",
+    "terms.loan_commitment.currency": "currency",
+    "terms.agreement_date": "date",
+    "terms.maturity_date": "date",
+    "terms.beneficial_ownership_certification_required": "boolean",
+    "terms.governing_law": "text",
+    "terms.use_of_proceeds": "text",
+    "terms.borrowing_request": "text",
+    "terms.authorized_officer_definition": "text",
+    "meta.report_period": "text",
+}
+
+
 @dataclass(frozen=True)
 class Case:
     """One document; ``topic`` parts a set, such as agreements from filings."""
@@ -48,7 +67,7 @@ def of_corpus(name: str) -> Iterator[Case]:
         truth = entry["truth"] if isinstance(entry["truth"], str) else entry["truth"]["fields"]
         schema = _json(folder / entry["schema"]) if "schema" in entry else RECEIPT
         topic = Path(entry["schema"]).stem if "schema" in entry else ""
-        yield Case(entry["id"], folder / entry["file"], schema, _json(folder / truth), topic=topic)
+        yield Case(entry["id"], folder / entry["file"], schema, _json(folder / truth), _KINDS, topic=topic)
 
 
 def made(name: str, seeds: Iterable[int]) -> Iterator[Case]:

@@ -10,7 +10,7 @@ from bench.answers.merging import Merged
 from bench.answers.scoring import RowTally, Tally
 from bench.results import table
 
-_KINDS = ("id", "name", "address", "date", "money", "number", "rate", "currency", "text")
+_KINDS = ("id", "name", "party", "address", "date", "money", "number", "rate", "currency", "text")
 Figures = Mapping[str, Any]
 
 
