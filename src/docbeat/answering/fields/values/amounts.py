@@ -10,7 +10,7 @@ from decimal import Decimal
 from docbeat.answering.fields.values.currencies import AFTER, BEFORE, currency_code
 from docbeat.answering.fields.values.dates import find_dates
 from docbeat.answering.fields.values.match import Match, apart, without
-from docbeat.answering.fields.values.misread import mended_amounts
+from docbeat.answering.fields.values.misread import mended_amounts, narrow
 from docbeat.answering.fields.values.numbers import NUMBER, TIGHT_NUMBER, DecimalMark, parse_number
 
 
@@ -51,7 +51,7 @@ _SHAPE = (
     r"(?(before)(?:\s?(?P<letter>(?i:{letters}))(?![^\W_]))?"
     r"|(?P<capital>[KMB](?![^\W_]))?(?:\s?(?:\((?P<apart>{after})\)|(?P<after>{after})(?!\d)))?)"
     r"(?P<close>\s?\)%?)?(?P<trail>-(?![^\s,;]))?"
-    r"(?:\s?(?P<side>CR|DR|(?:Cr|Dr)\.?(?=\s*\Z))(?![^\W_]))?(?:\s?(?P<unit>(?i:{units}))(?![^\W_]))?"
+    r"(?:\s?(?P<side>CR|DR|DB|(?:Cr|Dr)\.?(?=\s*\Z))(?![^\W_]))?(?:\s?(?P<unit>(?i:{units}))(?![^\W_]))?"
 )
 _PARTS = {
     "before": BEFORE,
@@ -67,6 +67,12 @@ _NOTHING = re.compile(rf"\s*(?P<before>{BEFORE})?\s{{0,2}}(?:[\-–—]{{1,3}}|(
 # What a figure may not hang on to: it is then part of a code, a time, a fraction, a phone number, an address.
 _HANGS_BEFORE = re.compile(r"(?:[^\W_]|[\d)][.,:/\-–]|[^\W\d_][/\-]|[_#]|//\S{0,80})\Z")
 _HANGS_AFTER = re.compile(r"[^\W_]|[.,:/\-–]\d|\.[a-z]{2}|[_\\]|['’]\d|-[^\W_]|@[^\W\d]")
+# A dash ends these: ¥1,000-
+_YEN = frozenset({"¥", "￥", "JPY"})
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+# What may follow an amount with two decimals without a gap: the letter of its tax, or the end of a range.
+_TAX_LETTER = re.compile(r"[A-Z]{1,2}(?![^\W_])|[\-–]\d{1,7}[.,]\d\d(?!\d)")
+_RANGE_BEFORE = re.compile(r"(?<!\d)\d{1,7}[.,]\d\d[\-–]\Z")
 _PART = re.compile(
     r"(?i:section|article|clause|table|figure|chapter|paragraph|appendix|equation|fig\.|sec\.|§)\s?\(?\Z"
 )
@@ -87,6 +93,7 @@ def find_amounts(
     """
     found: list[Match[Amount]] = []
     if any(char.isdigit() for char in text):
+        text = narrow(text)
         mended = mended_amounts(text)
         found = [_doubted(text, mended, one) for one in _amounts(mended, decimal, currency)]
         found = without(found, (day for day in find_dates(text) if day.certainty >= 0.5)) if found else []
@@ -118,21 +125,28 @@ def _amount(text: str, found: re.Match[str], decimal: DecimalMark | None, curren
     start, stop, negative = _extent(text, found)
     if _hangs(text, start, stop, found):
         return None
+    printed = _currency(found)
+    if printed and decimal is None and _ONE_GROUP.fullmatch(found["number"]):
+        decimal = ","  # money has no three decimals
     value = parse_number(found["number"], decimal)
     if value is None or (found["gap"] and not _may_be_parted(text, found)):
         return None
-    printed = _currency(found)
     amount = Amount(
         value=(-value if negative else value) * 10 ** _scale(found),
         currency=currency_code(printed, currency) if printed else None,
         percent=bool(found["percent"]) or (found["close"] or "").endswith("%"),
         unit=found["unit"].lower() if found["unit"] and found.end("unit") <= stop else None,
-        side=found["side"].upper().rstrip(".") if found["side"] and found.end("side") <= stop else None,
+        side=_side(found) if found["side"] and found.end("side") <= stop else None,
     )
     certainty = _certainty(found, amount, decimal)
     if not printed and _is_section(text, start, stop):
         certainty = min(certainty, 0.4)
     return Match(start, stop, amount, certainty)
+
+
+def _side(found: re.Match[str]) -> str:
+    side = found["side"].upper().rstrip(".")
+    return "DR" if side == "DB" else side
 
 
 def _is_section(text: str, start: int, stop: int) -> bool:
@@ -144,9 +158,12 @@ def _is_section(text: str, start: int, stop: int) -> bool:
 
 def _hangs(text: str, start: int, stop: int, found: re.Match[str]) -> bool:
     before = text[max(start - 90, 0) : start]
-    if found["before"] and before.endswith(("-", "–")):
+    is_exact = len(found["decimals"] or "") == 2
+    if before.endswith(("-", "–")) and (found["before"] or (is_exact and _RANGE_BEFORE.search(before))):
         before = ""  # $10-$20
-    return bool(_HANGS_BEFORE.search(before) or _HANGS_AFTER.match(text, stop))
+    if _HANGS_BEFORE.search(before):
+        return True
+    return bool(_HANGS_AFTER.match(text, stop)) and not (is_exact and _TAX_LETTER.match(text, stop))
 
 
 def _extent(text: str, found: re.Match[str]) -> tuple[int, int, bool]:
@@ -154,9 +171,15 @@ def _extent(text: str, found: re.Match[str]) -> tuple[int, int, bool]:
     bracket = "open" if found["open"] else "open2" if found["open2"] else None
     parts = [name for name in ("before", "number") if found[name]]
     parts += [name for name in ("sign", "sign2") if found[name] and _is_sign(text, found, name)]
-    negative = any(name.startswith("sign") for name in parts) or found["trail"] is not None
+    negative = any(name.startswith("sign") for name in parts) or (
+        found["trail"] is not None and found["before"] not in _YEN
+    )
     stop = found.end()
-    if bracket and found["close"] and _is_minus_bracket(text, found, found.start(bracket), stop):
+    if (
+        bracket
+        and found["close"]
+        and (bracket == "open2" or _is_minus_bracket(text, found, found.start(bracket), stop))
+    ):
         parts.append(bracket)
         negative = True
     elif found["close"]:

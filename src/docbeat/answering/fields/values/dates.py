@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from docbeat.answering.fields.values.match import Match, apart
-from docbeat.answering.fields.values.misread import mended_dates
+from docbeat.answering.fields.values.misread import mended_dates, narrow
 from docbeat.answering.fields.values.months import is_common_word, month_of
 
 
@@ -58,7 +58,7 @@ Found = Iterator[Match[Dated]]
 
 _WORD = r"(?P<month>[^\W2-9_]{3,12})\.?"
 _GAP = r"[\s\-./,']{0,3}"
-_DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|[ºª°.])(?![^\W\d_]))?"
+_DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|(?:er|[ºª°.])(?![^\W\d_])))?"
 _OF = r"(?:day\s)?(?:(?:de|of|di|do|del|den)\s{1,2})?"
 _YEAR = r"['’]?(?P<year>\d{4}|\d{2})(?![\d:]|[.,]\d|,?\s\d{4})"
 
@@ -72,6 +72,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_]){_WORD}[\s\-./]{{0,2}}{_DAY}(?!\d)(?P<gap>[\s,\-./']{{1,3}}){_OF}{_YEAR}", re.IGNORECASE
 )
+_YEAR_FIRST = re.compile(rf"(?<!\d)(?P<year>\d{{4}})[\s\-./]{{1,2}}{_WORD}[\s\-./]{{1,2}}{_DAY}(?!\d)", re.IGNORECASE)
 _MONTH_YEAR = re.compile(
     rf"(?<![^\W\d_]){_WORD}(?P<gap>[\s\-./,'’]{{0,3}}){_OF}(?P<year>\d{{4}}|\d{{2}})(?![^\W_]|[:.,/\-]\d)",
     re.IGNORECASE,
@@ -87,9 +88,14 @@ _OPENING = re.compile(
     r"\s{0,2}(?:[\-–—]|to|through|thru|until|till|bis|au|al|a|t/m|and|und|et)\s{0,2}\Z",
     re.IGNORECASE,
 )
-_CHARACTERS = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
+_CHARACTERS = re.compile(
+    r"(?:(?P<era>令和|平成|昭和)\s?(?P<count>\d{1,2}|元)|(?P<year>\d{4}))\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]"
+    r"(?:\s?(?P<day>\d{1,2})\s?[日일])?"
+)
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _COMPACT = re.compile(r"(?<![\w.,:/\-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?![\w/\-]|[.,:]\d)")
 _MONTH_AND_YEAR = re.compile(r"(?<![\w.,:/\-])(0?[1-9]|1[0-2])\s?[/.\-]\s?((?:19|20)\d\d)(?![\w/\-%]|[.,:]\d)")
+_YEAR_AND_MONTH = re.compile(r"(?<![\w.,:/\-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/\-%]|[.,:]\d)")
 _YEAR_ALONE = re.compile(r"(?<![\w.,:/\-$€£#])((?:19|20)\d\d)(?![\w/%]|[.,:\-]\d)")
 _YEARLESS = re.compile(
     rf"(?<!\d)(?<!\d[.,:/\-]){_DAY}[\s\-./]{{0,2}}{_OF}{_WORD}(?![^\W_])"
@@ -119,7 +125,7 @@ def find_dates(
     """
     if not any(char.isdigit() for char in text):
         return []
-    mended = mended_dates(text)
+    mended = mended_dates(narrow(text))
     found = [match for finder in _FINDERS for match in finder(mended, order)]
     found.extend([match for full in found for match in _opening(mended, full, order)])
     if years:
@@ -280,18 +286,21 @@ def _month_year(text: str, order: DayOrder) -> Found:
 
 
 def _characters(text: str, order: DayOrder) -> Found:
-    """Chinese, Japanese and Korean dates."""
+    """Chinese, Japanese and Korean dates, also by the years of an emperor."""
     del order
     for found in _CHARACTERS.finditer(text):
-        year, month, day = found.groups()
-        precision = Precision.DAY if day else Precision.MONTH
-        yield from _match(*found.span(), _dated(int(year), int(month), int(day or 1), precision), 0.98)
+        precision = Precision.DAY if found["day"] else Precision.MONTH
+        count = 1 if found["count"] == "元" else int(found["count"] or 0)
+        year = _ERAS[found["era"]] + count if found["era"] else int(found["year"])
+        yield from _match(*found.span(), _dated(year, int(found["month"]), int(found["day"] or 1), precision), 0.98)
 
 
 def _compact(text: str, order: DayOrder) -> Found:
     del order
     for found in _COMPACT.finditer(text):
         yield from _match(*found.span(), _dated(int(found[1]), int(found[2]), int(found[3])), 0.4)
+    for found in _YEAR_AND_MONTH.finditer(text):
+        yield from _match(*found.span(), _dated(int(found[1]), int(found[2]), 1, Precision.MONTH), 0.4)
     for found in _MONTH_AND_YEAR.finditer(text):
         yield from _match(*found.span(), _dated(int(found[2]), int(found[1]), 1, Precision.MONTH), 0.5)
 
@@ -325,7 +334,16 @@ def _opening(text: str, full: Match[Dated], order: DayOrder) -> Found:
         yield Match(offset + found.start(), offset + stop, dated, 0.85 if found["day2"] or found["month"] else 0.6)
 
 
-_FINDERS = (_figures, _named(_DAY_FIRST), _named(_MONTH_FIRST), _days_of_month, _month_year, _characters, _compact)
+_FINDERS = (
+    _figures,
+    _named(_DAY_FIRST),
+    _named(_MONTH_FIRST),
+    _named(_YEAR_FIRST),
+    _days_of_month,
+    _month_year,
+    _characters,
+    _compact,
+)
 
 
 def _years(text: str) -> Found:

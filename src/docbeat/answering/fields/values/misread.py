@@ -7,6 +7,11 @@ import re
 _DIGITS = str.maketrans("OoQDIl|", "0000111")
 _LIKE = r"[\dOoQDIl|]"
 
+# Signs as wide as the characters of Chinese and Japanese.
+_WIDE = {
+    ord(wide): narrow for wide, narrow in zip("，．／－（）％：０１２３４５６７８９", ",./-()%:0123456789", strict=True)
+}
+
 _DATE = re.compile(
     rf"(?<![^\W_]){_LIKE}{{1,4}}\s?([/.\-])\s?{_LIKE}{{1,2}}\s?\1\s?{_LIKE}{{2,4}}(?![^\W_])"
     r"|(?<![^\W_])[12Il][\dOo]{3}(?![^\W_])"  # a year
@@ -16,6 +21,11 @@ _AMOUNT = re.compile(
     r"(?<![^\W_])(?P<dollar>[S5§](?=\s?[\dOo]{1,3}[.,])|)(?:RM|[A-Z]{3})?\s?"
     r"(?P<digits>[\dOoIl|][\dOoIl|,]{0,14}[.,]\s?[\dOo]{2})(?![^\W_])"
 )
+
+
+def narrow(text: str) -> str:
+    """``text`` with wide figures and signs made narrow; as long as before."""
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 def mended_dates(text: str) -> str:

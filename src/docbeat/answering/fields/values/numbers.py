@@ -15,8 +15,8 @@ _GROUPED = rf"\d{{1,3}}(?:(?P<mark>[,.'’{SPACES} ])\d{{3}})(?:(?P=mark)\d{{3}}
 _TIGHT = rf"\d{{1,3}}(?:(?P<mark>[,.'’{SPACES}])\d{{3}})(?:(?P=mark)\d{{3}}){{0,5}}"
 _INDIAN = r"\d{1,2}(?:,\d{2}){1,5},\d{3}"
 _DECIMALS = r"(?:(?P<point>[.,])(?P<gap>\s?)(?P<decimals>\d{1,8})(?!\d)|[.,][-–](?!\w))?"
-NUMBER = rf"(?:(?:{_INDIAN}|{_GROUPED})(?!\d)|\d{{1,18}})(?!\d){_DECIMALS}|(?<![\d.])\.\d{{1,8}}(?!\d)"
-TIGHT_NUMBER = rf"(?:(?:{_INDIAN}|{_TIGHT})(?!\d)|\d{{1,18}})(?!\d){_DECIMALS}|(?<![\d.])\.\d{{1,8}}(?!\d)"
+NUMBER = rf"(?:(?:{_INDIAN}|{_GROUPED})(?!\d)|\d{{1,18}})(?!\d){_DECIMALS}|(?<![\w.])\.\d{{1,8}}(?!\d)"
+TIGHT_NUMBER = rf"(?:(?:{_INDIAN}|{_TIGHT})(?!\d)|\d{{1,18}})(?!\d){_DECIMALS}|(?<![\w.])\.\d{{1,8}}(?!\d)"
 
 _MARKED = re.compile(r"(?<![\d.,/:\-])\d{1,3}(?:[.,'’\s]\d{3}){0,4}([.,])(\d{1,3})(?![\d/:]|[.,]\d|-\w)")
 
@@ -24,27 +24,24 @@ _MARKED = re.compile(r"(?<![\d.,/:\-])\d{1,3}(?:[.,'’\s]\d{3}){0,4}([.,])(\d{1
 def parse_number(printed: str, decimal: DecimalMark | None = None) -> Decimal | None:
     """The number ``printed`` says, without sign; ``decimal`` decides what ``1.234`` is."""
     digits = re.sub(rf"[\s'’{SPACES}]", "", printed).rstrip("-–")
-    mark = _decimal_mark_of(digits, decimal)
-    for other in ".,":
-        if other != mark:
-            digits = digits.replace(other, "")
-    digits = digits.replace(mark or ".", ".").rstrip(".")
-    return Decimal(digits) if digits and digits.replace(".", "", 1).isdecimal() else None
+    place = _decimal_place(digits, decimal)
+    whole, rest = re.sub("[.,]", "", digits[:place]), digits[place + 1 :]
+    return Decimal(f"{whole or 0}.{rest}" if rest else whole) if f"{whole}{rest}".isdecimal() else None
 
 
-def _decimal_mark_of(digits: str, decimal: DecimalMark | None) -> str | None:
-    """Which mark in ``digits`` parts the decimals, None if no mark does."""
-    marks = [char for char in digits if char in ".,"]
-    if not marks:
-        return None
-    if marks.count(marks[-1]) > 1:
-        return None  # 1.234.567: what stands twice groups
-    if len(set(marks)) == 2:
-        return marks[-1]
-    whole, _, rest = digits.partition(marks[-1])
-    if len(rest) != 3 or whole.lstrip("0") == "" or len(whole) > 3:
-        return marks[-1]
-    return marks[-1] if marks[-1] == (decimal or ".") else None
+def _decimal_place(digits: str, decimal: DecimalMark | None) -> int:
+    """Where in ``digits`` the mark stands that parts the decimals; their length if none does."""
+    places = [index for index, char in enumerate(digits) if char in ".,"]
+    if not places:
+        return len(digits)
+    last = places[-1]
+    count, whole = len(digits) - last - 1, digits[:last]
+    if digits.count(digits[last]) > 1:
+        # What stands twice groups; of 1.234.56 the first was a comma before it was misread.
+        return len(digits) if count == 3 else last
+    if len(places) > 1 or count != 3 or whole.lstrip("0") == "" or len(whole) > 3:
+        return last
+    return last if digits[last] == (decimal or ".") else len(digits)
 
 
 def decimal_mark(texts: Iterable[str]) -> DecimalMark:

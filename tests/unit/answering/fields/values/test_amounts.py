@@ -30,6 +30,8 @@ def only(text: str, decimal: str | None = None) -> Amount:
         ("- 12.00", "-12.00"), (".50", "0.50"), ("12,-", "12"), ("1,250", "1250"), ("Net loss (1,234)", "-1234"),
         ("three (3)", "3"), ("five hundred (500)", "500"), ("Total - 12.00", "12.00"), ("CHANGE:37.40", "37.40"),
         ("share (20.1%)", "20.1"), ("equation (3.41), holds", "3.41"), ("Change (20.1)", "-20.1"), ("(20.1%)", "-20.1"),
+        ("1.234.56", "1234.56"), ("12.00T", "12.00"), ("29.70SR", "29.70"), ("No.12", "12"), ("USD (1,234)", "-1234"),
+        ("€1.234", "1234"), ("¥ 1，000", "1000"), ("¥1,000-", "1000"), ("１２．５０", "12.50"),
         ("(12.50 per month", "12.50"), ("Revenue (12)", "12"), ("$ (1,234", "-1234"), ("$(5.00)", "-5.00"),
         ("7.00)", "7.00"),
     ],
@@ -71,6 +73,7 @@ def test_percent_unit_and_side() -> None:
     assert only("16PCS").unit == "pcs"
     assert only("5 m") == Amount(Decimal(5), unit="m")
     assert only("1,200.50DR") == Amount(Decimal("1200.50"), side="DR")
+    assert only("1,200.50 DB").side == "DR"
     assert only("1,200.50 Cr").side == "CR"
 
 
@@ -78,6 +81,10 @@ def test_two_amounts_share_no_currency() -> None:
     pairs = [("RM10.00 RM20.00", "MYR"), ("10.00 EUR 20.00 EUR", "EUR"), ("$10-$20", "USD")]
     for text, code in pairs:
         assert [(int(one.value.value), one.value.currency) for one in find_amounts(text)] == [(10, code), (20, code)]
+
+
+def test_both_ends_of_a_range_are_amounts() -> None:
+    assert [one.value.value for one in find_amounts("12.00–15.00")] == [Decimal("12.00"), Decimal("15.00")]
 
 
 def test_a_space_groups_only_where_more_speaks_for_it() -> None:

@@ -30,7 +30,9 @@ def only(text: str, order: DayOrder = DayOrder.UNKNOWN) -> tuple[str, date, Prec
         "31 de diciembre de 2024", "31. Dezember 2024", "31 décembre 2024", "31 de dezembro de 2024",
         "31 dicembre 2024",
         "31 december 2024", "31 Disember 2024", "2024年12月31日", "2024년 12월 31일", "20241231",
-        "31DEC2024", "31 Dec '24", "Dec-31-2024",
+        "31DEC2024", "31 Dec '24", "2024-Dec-31", "31stDecember2024", "December31,2024",
+        "令和6年12月31日", "２０２４年１２月３１日",
+        "Dec-31-2024",
     ],
 )  # fmt: skip
 def test_every_notation_of_one_day(printed: str) -> None:
@@ -85,7 +87,7 @@ def test_a_document_tells_its_order() -> None:
 
 
 def test_month_and_year_alone() -> None:
-    for text in ("MAR 2018", "March, 2018", "mars 2018", "03/2018", "Mar-18", "2018年3月"):
+    for text in ("2018-03", "MAR 2018", "March, 2018", "mars 2018", "03/2018", "Mar-18", "2018年3月"):
         printed, day, precision = only(text)
         assert (printed, day, precision) == (text, date(2018, 3, 1), Precision.MONTH)
     assert find_dates("MAR 2018")[0].value.iso == "2018-03"
