@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,8 +19,12 @@ from docbeat.errors import BadPageRange, RequestError
 from docbeat.jobs.kind import Question, TableFormat, Topic, Wish
 from docbeat.workflows.gauge import Report
 
+if TYPE_CHECKING:
+    from docbeat.workflows.answers import Told
+
 # The file a task writes its part of the answer into: an object of fields under their wire names.
 ANSWER = "answer.json"
+WORKBOOK = "workbook.xlsx"
 
 NO_PAGES = "No pages were assigned to this topic"
 
@@ -47,7 +51,7 @@ def fields(
     else:
         answer = _whole(desk, asked[0], Path(template) if template else None, Path(folder), together=mode == "combined")
     Path(folder, ANSWER).write_bytes(msgspec.json.encode(answer))
-    return {"answered": desk.answered}
+    return {"answered": list(desk.answered.values())}
 
 
 @dataclass
@@ -57,7 +61,7 @@ class _Desk:
     documents: Sequence[tuple[str, Path]]
     page_range: str | None
     report: Report
-    answered: list[dict[str, Any]] = field(default_factory=list)
+    answered: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     _open: dict[str, Document] = field(default_factory=dict)
 
     def document(self, extraction_id: str) -> Document:
@@ -65,9 +69,9 @@ class _Desk:
             self._open = {extraction_id: codec.decode(dict(self.documents)[extraction_id].read_bytes())}
         return self._open[extraction_id]
 
-    def looked_at(self, pages: int, *, effort: bool) -> None:
-        self.answered.append({"pages": pages, "effort": effort})
-        self.report({"done": sum(one["pages"] for one in self.answered)})
+    def looked_at(self, extraction_id: str, pages: int, question: Question) -> None:
+        self.answered[extraction_id, question.topic] = {"pages": pages, "effort": question.effort}
+        self.report({"done": sum(one["pages"] for one in self.answered.values())})
 
 
 def _whole(desk: _Desk, question: Question, template: Path | None, folder: Path, *, together: bool) -> dict[str, Any]:
@@ -75,14 +79,30 @@ def _whole(desk: _Desk, question: Question, template: Path | None, folder: Path,
     from docbeat.workflows.answers import body, tell_together
 
     schema = _schema_of(question, template)
-    told = [(name, _told(desk, name, schema, question, is_one_of_many=together)) for name, _ in desk.documents]
+    told: list[tuple[str, Told]] = []
+    for name, _ in desk.documents:
+        one = _told(desk, name, schema, question, is_one_of_many=together)
+        told.append(
+            (name, one if template is None else _with_rows(desk, name, one, question, template, together=together))
+        )
     whole = tell_together(told) if together else told[0][1]
     if template is not None:
         from docbeat.writing.xlsx import fill
 
-        fill(template, whole.values, folder / "workbook.xlsx")
+        fill(template, whole.values, folder / WORKBOOK)
     answer: dict[str, Any] = {"schema_output": body(whole)}
     return answer if question.schema is not None else answer | {"input_schema": schema}
+
+
+def _with_rows(
+    desk: _Desk, extraction_id: str, told: Told, question: Question, template: Path, *, together: bool
+) -> Told:
+    """``told``; where it has no rows for a sheet, the document itself may be one."""
+    from docbeat.workflows.answers import with_rows
+    from docbeat.writing.xlsx import schema_of
+
+    one_row = schema_of(template, one_row=True)
+    return with_rows(told, _told(desk, extraction_id, one_row, question, is_one_of_many=together))
 
 
 def _by_topic(desk: _Desk, questions: list[Question]) -> dict[str, Any]:
@@ -133,14 +153,14 @@ def _schema_of(question: Question, template: Path | None) -> dict[str, Any]:
 
 def _told(
     desk: _Desk, extraction_id: str, schema: dict[str, Any], question: Question, *, is_one_of_many: bool = False
-) -> Any:
+) -> Told:
     from docbeat.answering.fields import answer_fields
     from docbeat.workflows.answers import tell
 
     document = desk.document(extraction_id)
     pages = _selected(document, desk.page_range, question.pages, is_one_of_many=is_one_of_many)
     answer = answer_fields(document, schema, question.prompt, pages)
-    desk.looked_at(len(document.pages) if pages is None else len(pages), effort=question.effort)
+    desk.looked_at(extraction_id, len(document.pages) if pages is None else len(pages), question)
     return tell(answer, document, extraction_id if is_one_of_many else None)
 
 

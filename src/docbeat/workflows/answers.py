@@ -50,6 +50,25 @@ def tell_together(told: Sequence[tuple[str, Told]]) -> Told:
     return Told(values, cited, problems)
 
 
+def with_rows(told: Told, one_row: Told) -> Told:
+    """``told`` with every list that is empty there filled by the object that ``one_row`` has in its place, if any."""
+    values, cited = _with_rows((told.values, told.cited), (one_row.values, one_row.cited))
+    return Told(values, cited, told.problems)
+
+
+def _with_rows(rows: tuple[Any, Any], one_row: tuple[Any, Any]) -> tuple[Any, Any]:
+    (values, cited), (other, other_cited) = rows, one_row
+    if values == [] and isinstance(other, dict):
+        return ([other], [other_cited]) if any(value is not None for value in other.values()) else rows
+    if not (isinstance(values, dict) and isinstance(other, dict)):
+        return rows
+    pairs = {
+        name: _with_rows((value, cited.get(name)), (other.get(name), other_cited.get(name)))
+        for name, value in values.items()
+    }
+    return {name: pair[0] for name, pair in pairs.items()}, {name: pair[1] for name, pair in pairs.items()}
+
+
 def body(told: Told) -> dict[str, Any]:
     """``schema_output`` as Pulse has it, and beside that what we know of every value."""
     fields = {

@@ -9,12 +9,11 @@ from typing import Any
 from docbeat.jobs.kind import SchemaInput
 from docbeat.jobs.workflow import JobContext
 from docbeat.storage import BlobStore
+from docbeat.workflows.answer_tasks import WORKBOOK
 from docbeat.workflows.answered import Asked, answer
 from docbeat.workflows.workshop import Workshop
 
 CREDITS_PER_PAGE, CREDITS_PER_PAGE_WITH_EFFORT = 1.0, 4.0
-
-WORKBOOK = "workbook.xlsx"
 
 # Makes one name out of the ids of several extractions; any fixed value does.
 _SETS = uuid.UUID("0d1f7a3e-6a55-4d0c-8c3e-5b1f0f6f2a11")

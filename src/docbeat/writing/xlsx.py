@@ -54,8 +54,11 @@ class _Form:
     columns: list[_Slot]
 
 
-def schema_of(template: Path) -> Schema:
+def schema_of(template: Path, *, one_row: bool = False) -> Schema:
     """The schema the workbook ``template`` asks by; a property for each sheet when there are several.
+
+    With ``one_row`` the rows of a sheet are one object instead of a list: a paper that is itself the row has no table
+    to take rows from.
 
     Raises:
         SchemaInvalid: it is no Excel workbook, or it has neither heads nor labels.
@@ -65,8 +68,8 @@ def schema_of(template: Path) -> Schema:
     if not forms:
         raise SchemaInvalid("The Excel template has neither a row of heads nor labels with an empty cell beside them")
     if len(forms) == 1 and forms[0].singles:
-        return _sheet_schema(forms[0])
-    return _object({form.key: _sheet_schema(form) for form in forms})
+        return _sheet_schema(forms[0], one_row=one_row)
+    return _object({form.key: _sheet_schema(form, one_row=one_row) for form in forms})
 
 
 def fill(template: Path, values: dict[str, Any], target: Path) -> None:
@@ -81,7 +84,9 @@ def fill(template: Path, values: dict[str, Any], target: Path) -> None:
 
 def _opened(template: Path) -> Workbook:
     try:
-        workbook = load_workbook(template)
+        # As a stream: a path is judged by its ending.
+        with template.open("rb") as stream:
+            workbook = load_workbook(stream)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
         raise SchemaInvalid("The Excel template is not a readable .xlsx file") from error
     if any(sheet.max_row > _MOST_ROWS or sheet.max_column > _MOST_COLUMNS for sheet in workbook.worksheets):
@@ -164,13 +169,13 @@ class _Keys:
         return key
 
 
-def _sheet_schema(form: _Form) -> Schema:
-    columns = {slot.key: _leaf(slot) for slot in form.columns}
-    rows = {"type": "array", "items": _object(columns)}
+def _sheet_schema(form: _Form, *, one_row: bool) -> Schema:
+    columns = _object({slot.key: _leaf(slot) for slot in form.columns})
+    rows = columns if one_row else {"type": "array", "items": columns}
     if not form.singles:
         return rows
     singles = {slot.key: _leaf(slot) for slot in form.singles}
-    return _object(singles | ({_ROWS: rows} if columns else {}))
+    return _object(singles | ({_ROWS: rows} if form.columns else {}))
 
 
 def _object(properties: dict[str, Schema]) -> Schema:

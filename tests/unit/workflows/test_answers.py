@@ -6,7 +6,7 @@ from docbeat.answering.answer import Answer
 from docbeat.answering.citation import Citation
 from docbeat.document.geometry import Box
 from docbeat.document.model import BlockKind
-from docbeat.workflows.answers import body, tell, tell_together
+from docbeat.workflows.answers import body, tell, tell_together, with_rows
 from tests.unit.writing.build import DocumentBuilder
 
 TOTAL = Citation(1, ("tbl-1-r2c2", "tbl-1-r2c3"), (Box(10, 20, 60, 40),), "19 .90", 0.87654)
@@ -56,3 +56,16 @@ def test_of_several_documents_each_citation_names_its_own() -> None:
     assert told["citations"]["total"] == "one-tbl-1-r2c2, one-tbl-1-r2c3"
     assert told["evidence"]["total"]["extraction_id"] == "one"
     assert told["problems"] == {"two-name": "gone"}
+
+
+def test_a_paper_that_is_itself_a_row_fills_an_empty_list() -> None:
+    read = document().finish()
+    empty = tell(Answer({"name": "A", "rows": []}, {"name": TOTAL, "rows": []}), read)
+    row = tell(Answer({"name": "B", "rows": {"net": 2}}, {"name": TOTAL, "rows": {"net": TOTAL}}), read)
+    told = body(with_rows(empty, row))
+    assert told["values"] == {"name": "A", "rows": [{"net": 2}]}
+    assert told["citations"]["rows"] == [{"net": TOTAL.wire}]
+    nothing = tell(Answer({"name": None, "rows": {"net": None}}, {"name": None, "rows": {"net": None}}), read)
+    assert body(with_rows(empty, nothing))["values"] == {"name": "A", "rows": []}
+    full = tell(Answer({"name": None, "rows": [{"net": 1}]}, {"name": None, "rows": [{"net": TOTAL}]}), read)
+    assert body(with_rows(full, row))["values"]["rows"] == [{"net": 1}]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import AsyncIterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from docbeat.jobs.engine import Job, JobStatus
 from docbeat.jobs.kind import (
@@ -80,6 +82,26 @@ async def test_documents_are_answered_as_one(desk: Desk) -> None:
     assert result["extraction_ids"] == [one.extraction_id for one in both]
     assert result["schema_output"]["citations"]["balance"].startswith(both[0].extraction_id)
     assert result["credits_used"] == 2.0
+
+
+async def test_each_of_several_papers_is_a_row_of_a_template(desk: Desk, tmp_path: Path) -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["Account holder", "Statement period"])
+    workbook.save(tmp_path / "template.xlsx")
+    desk.blobs.put("template", (tmp_path / "template.xlsx").read_bytes())
+    both = (desk.document, await desk.read(statement_pdf()))
+    job = await desk.ask(Question(), documents=both, is_combined=True, template="template")
+    result = desk.result(job)
+    rows = result["schema_output"]["values"]["sheet"]
+    assert [row["account_holder"] for row in rows] == [HOLDER, HOLDER]
+    assert result["credits_used"] == 4.0
+    assert result["excel_output_url"] == f"/schema/{job.id}/excel"
+    assert job.outcome is not None
+    filled = load_workbook(BytesIO(desk.blobs.get(job.outcome["workbook"]))).active
+    assert filled is not None
+    assert [filled.cell(row, 1).value for row in (1, 2, 3, 4)] == ["Account holder", HOLDER, HOLDER, None]
 
 
 async def test_topics_are_answered_one_by_one(desk: Desk) -> None:

@@ -87,6 +87,11 @@ def test_every_sheet_is_a_property_of_its_own(save: Save) -> None:
     assert list(schema["properties"]["part_1"]["items"]["properties"]) == ["item", "item_2"]
 
 
+def test_the_rows_of_a_sheet_may_be_one_object(save: Save) -> None:
+    schema = schema_of(save([["Item", "Price"]]), one_row=True)
+    assert list(schema["properties"]["sheet"]["properties"]) == ["item", "price"]
+
+
 def test_a_value_is_never_a_formula(save: Save) -> None:
     sheet = filled(save([["Name", "Note"]]), {"sheet": [{"name": "=1+1", "note": "bell \x07"}]})
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
