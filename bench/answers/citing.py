@@ -12,6 +12,9 @@ from docbeat.document.model import Document
 from docbeat.document.tables import cell_id
 from docbeat.document.text import lines_text, page_of
 
+# Figures in thousands, millions or billions have fewer digits than what they mean.
+_SCALED = re.compile(r"(?i)\d\s*(?:k|m|mn|bn?|tsd|mio|mrd|thousand|million|billion)\b")
+
 
 def cited(answer: Answer) -> Iterator[tuple[str, Any, Any]]:
     """Every value that is not null: its path, itself, its citation."""
@@ -87,6 +90,8 @@ def _comes_from(value: Any, quote: str) -> bool:
         return True
     if isinstance(value, int | float):
         digits = re.sub(r"\D", "", f"{abs(value):f}".rstrip("0").rstrip("."))
+        if _SCALED.search(quote):
+            digits = digits.rstrip("0")
         return digits.lstrip("0") in re.sub(r"\D", "", quote) or not re.search(r"\d", quote)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return bool(re.search(r"\d", quote))

@@ -37,6 +37,7 @@ class Outcome:
     rows: dict[str, RowTally]
     faults: dict[str, str]
     scores: dict[str, float]
+    failed: bool
 
 
 @dataclass
@@ -112,7 +113,7 @@ def measure(name: str, cases: Iterable[Case], ask: Ask) -> Measured:
 def _outcome(case: Case, ask: Ask) -> Outcome:
     document = read(case.path)
     begun = time.process_time()
-    answer = ask(document, case.schema)
+    answer, failed = _asked(document, case, ask)
     seconds = time.process_time() - begun
     verdict = judge(case.values, answer.values, case.kinds)
     scores = _scores(case.values, answer.values)
@@ -120,8 +121,17 @@ def _outcome(case: Case, ask: Ask) -> Outcome:
     if case.topic == "10kq":
         verdict.rows = {"figures": figures(case.values, answer.values)}
     return Outcome(
-        case, len(document.pages), seconds, answer, verdict.values, verdict.fields, verdict.rows, wrong, scores
+        case, len(document.pages), seconds, answer, verdict.values, verdict.fields, verdict.rows, wrong, scores, failed
     )
+
+
+def _asked(document: Document, case: Case, ask: Ask) -> tuple[Answer, bool]:
+    """The answer and whether there is none: then nothing counts as given."""
+    try:
+        return ask(document, case.schema), False
+    except Exception as error:
+        print(f"{case.id}: {type(error).__name__}: {error}", file=sys.stderr)
+        return Answer({}, {}), True
 
 
 def _scores(truth: dict[str, Any], given: dict[str, Any]) -> dict[str, float]:

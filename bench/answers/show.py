@@ -69,6 +69,7 @@ def _summary(part: Measured) -> dict[str, Any]:
     return {
         "set": part.name,
         "documents": len(part.outcomes),
+        "failed": sum(one.failed for one in part.outcomes),
         "fields": _tally(part.all_fields),
         "rows": _rows(rows),
         "corpus_exact": round(part.mean("exact"), 4),
@@ -116,6 +117,7 @@ def _sets(figures: Figures) -> str:
             [
                 one["set"],
                 str(one["documents"]),
+                str(one["failed"] or ""),
                 *([f"{fields['exact']:.3f}", f"{fields['fuzzy']:.3f}"] if fields["wanted"] else ["", ""]),
                 *([f"{lines[name]:.3f}" for name in ("recall", "precision", "cells")] if lines["wanted"] else [""] * 3),
                 f"{one['corpus_exact']:.3f}",
@@ -123,7 +125,18 @@ def _sets(figures: Figures) -> str:
                 f"{one['seconds_per_10_pages']:.2f}",
             ]
         )
-    headings = ["set", "files", "fields F1", "fuzzy", "rows found", "rows right", "cells", "all F1", "all fuzzy"]
+    headings = [
+        "set",
+        "files",
+        "failed",
+        "fields F1",
+        "fuzzy",
+        "rows found",
+        "rows right",
+        "cells",
+        "all F1",
+        "all fuzzy",
+    ]
     return table([*headings, "s/10 pages"], rows)
 
 

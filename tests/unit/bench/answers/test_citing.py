@@ -32,6 +32,12 @@ def test_a_citation_of_the_very_words_is_right(document: Document) -> None:
     assert fault(document, "12.50", citation) is None
 
 
+def test_figures_in_millions_hold_what_they_mean(document: Document) -> None:
+    document.pages[0].words[1].text = "$34M"
+    assert fault(document, 34_000_000, Citation(1, ("txt-1",), (SUM,), "$34M", 0.9)) is None
+    assert fault(document, 35_000_000, Citation(1, ("txt-1",), (SUM,), "$34M", 0.9)) is not None
+
+
 def test_null_needs_no_citation(document: Document) -> None:
     assert faults(document, Answer({"total": None}, {"total": None})) == {}
 
