@@ -14,17 +14,17 @@ _FORM = re.compile(
     r"|national association|株式会社|有限公司)(?![^\W_])",
     re.IGNORECASE,
 )
-_CAPITAL_FORM = re.compile(r"(?<![^\W_])(?:AG|SE|KG|SA|NA|LP|LTD|UG|EG)(?![^\W_])")
+_CAPITAL_FORM = re.compile(r"(?<![^\W_])(?:AG|SE|KG|SA|NA|LP|LTD|UG|eG|EG)(?![^\W_])")
 _TRADE = re.compile(
-    r"(?<![^\W_])(?:bank|banque|banco|insurance|assurance|versicherung|restaurant|restoran|cafe|café|coffee|bakery"
-    r"|hotel|resort|supermarket|market|mart|store|stores|shop|hardware|pharmacy|farmasi|clinic|klinik|hospital|school"
-    r"|university|college|services?|solutions?|systems?|technolog(?:y|ies)|software|consult(?:ing|ants?)|logistics"
-    r"|transport|industries|industrial|manufacturing|motors?|auto|electric(?:al)?|electronics?|energy|petroleum|foods?"
-    r"|beverages?|kitchen|grill|pizza|burger|books?|stationery|gift|fashion|cosmetics?|construction|engineering"
-    r"|properties|realty|capital|financial|securities|investments?|ventures|international|global|perniagaan|syarikat"
-    r"|kedai|pasaraya|perusahaan|agency|authority|department|ministry|council|committee|foundation|institute"
-    r"|association|society|laboratories|labs?|studio|media|press|airlines?|airways|telecom|communications"
-    r"|distributors?|supply|supplies|wholesale"
+    r"(?<![^\W_])(?:[^\W\d_]*bank|sparkasse|raiffeisen[^\W\d_]*|caisse|cassa|caja|credit union|building society|banque"
+    r"|banco|insurance|assurance|versicherung|restaurant|restoran|cafe|café|coffee|bakery|hotel|resort|supermarket"
+    r"|market|mart|store|stores|shop|hardware|pharmacy|farmasi|clinic|klinik|hospital|school|university|college"
+    r"|services?|solutions?|systems?|technolog(?:y|ies)|software|consult(?:ing|ants?)|logistics|transport|industries"
+    r"|industrial|manufacturing|motors?|auto|electric(?:al)?|electronics?|energy|petroleum|foods?|beverages?|kitchen"
+    r"|grill|pizza|burger|books?|stationery|gift|fashion|cosmetics?|construction|engineering|properties|realty|capital"
+    r"|financial|securities|investments?|ventures|international|global|perniagaan|syarikat|kedai|pasaraya|perusahaan"
+    r"|agency|authority|department|ministry|council|committee|foundation|institute|association|society|laboratories"
+    r"|labs?|studio|media|press|airlines?|airways|telecom|communications|distributors?|supply|supplies|wholesale"
     r"|retail)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -60,13 +60,15 @@ def looks_like_company(text: str) -> float:
     if letters < 2 or len(name) > 120 or letters < 0.5 * len(name.replace(" ", "")):
         return 0.0
     score = 0.35 if _is_capitalised(name) else 0.1
-    form = _FORM.search(name) or _CAPITAL_FORM.search(name)
+    form, has_trade = _FORM.search(name) or _CAPITAL_FORM.search(name), bool(_TRADE.search(name))
     if form and form.start() > 0:
         score = 0.95 if form.end() >= len(name) - 2 else 0.85
-    elif form or _TRADE.search(name):
+    elif form or has_trade:
         score += 0.35
-    if name.endswith("?") or len(name.split()) > 10 or (_NO_NAME.search(name) and not form):
+    if name.endswith("?") or len(name.split()) > 10:
         score -= 0.3
+    if _NO_NAME.search(name) and not form:
+        score -= 0.1 if has_trade else 0.3
     return round(max(min(score, 1.0), 0.0), 3)
 
 

@@ -15,7 +15,7 @@ from docbeat.answering.fields.values.postal import address_score, find_address, 
         "Müller & Söhne KG",
         "Sakura K.K.", "Royal Bank plc", "Dupont S.A.", "Rossi S.p.A.", "Kowalski sp. z o.o.", "Smith & Jones LLP",
         "Acme, Inc.",
-        "Muster AG (Stamford Branch)", "Ironwood Lebensmittel SA", "Textiles DAC",
+        "Muster AG (Stamford Branch)", "Ironwood Lebensmittel SA", "Volksbank Talheim eG", "Textiles DAC",
     ],
 )  # fmt: skip
 def test_legal_forms_make_companies(name: str) -> None:
@@ -28,7 +28,18 @@ def test_a_legal_form_alone_is_the_end_of_a_name() -> None:
     assert not any(map(is_legal_form, ("Company No", "Harbour Ltd", "12", "")))
 
 
-@pytest.mark.parametrize("name", ["AA PHARMACY", "Green Valley Restaurant", "SYARIKAT PERNIAGAAN MAJU", "City Council"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "AA PHARMACY",
+        "Green Valley Restaurant",
+        "SYARIKAT PERNIAGAAN MAJU",
+        "City Council",
+        "Sparkasse Talheim",
+        "Nordbank",
+        "Lakeside Credit Union",
+    ],
+)
 def test_trades_may_be_companies(name: str) -> None:
     assert looks_like_company(name) >= 0.6
 
