@@ -1,0 +1,51 @@
+"""Cells: the value a cell gives for a property, with the words it was read from."""
+
+from __future__ import annotations
+
+from docbeat.answering.field import Shape
+from docbeat.answering.fields.arrays.grids import Passage
+from docbeat.answering.fields.found import Found
+from docbeat.answering.fields.notation import Notation
+from docbeat.answering.fields.reading import readings
+from docbeat.answering.fields.values.dates import Dated, find_dates
+from docbeat.answering.fields.values.match import Match
+from docbeat.answering.fields.values.render import render
+from docbeat.answering.fields.wanted import Sense, Wanted
+
+_TEXTS = frozenset({Sense.TEXT, Sense.NAME, Sense.ADDRESS})
+# Printed as they are where text is asked for.
+_PRINTED = frozenset({Sense.MONEY, Sense.NUMBER, Sense.PERCENT, Sense.ID, Sense.TIME})
+
+
+def cell_value(wanted: Wanted, cell: Passage, notation: Notation, confidence: float) -> Found | None:
+    """What ``cell``, all of which is meant for ``wanted``, says; None where it says nothing of that kind."""
+    if wanted.sense is Sense.DATE:
+        return _day(wanted, cell, notation, confidence)
+    if wanted.field.shape is Shape.STRING and wanted.sense in _TEXTS | _PRINTED:
+        text = cell.text.strip()
+        return Found(text, cell.quotes(), confidence) if any(map(str.isalnum, text)) else None
+    for reading in readings(wanted, cell.quotes(), notation):
+        return Found(reading.value, reading.quotes, confidence * (0.7 + 0.3 * min(reading.certainty / 0.5, 1.0)))
+    return None
+
+
+def _day(wanted: Wanted, cell: Passage, notation: Notation, confidence: float) -> Found | None:
+    match = day_in(cell.text, notation)
+    if match is None:
+        return None
+    value = render(match.value, match.printed(cell.text), wanted.schema_type, wanted.field.format, wanted.hint)
+    return Found(value, cell.quotes(match.start, match.stop), confidence) if value is not None else None
+
+
+def day_in(text: str, notation: Notation) -> Match[Dated] | None:
+    """The first day in ``text``; one without a year gets that of the document's period."""
+    whole = find_dates(text, notation.order)
+    if whole or notation.period is None:
+        return whole[0] if whole else None
+    for match in find_dates(text, notation.order, year=notation.period[1].year):
+        day = match.value.date
+        year = notation.year_of(day.month, day.day)
+        if year == day.year:
+            return match
+        return next(iter(find_dates(text, notation.order, year=year)), None)
+    return None

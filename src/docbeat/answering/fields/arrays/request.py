@@ -1,0 +1,127 @@
+"""What is asked of an array, and what all ways to find its items share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from docbeat.answering.field import Field, Shape
+from docbeat.answering.fields.arrays.grids import Grid
+from docbeat.answering.fields.arrays.sources import grids_of
+from docbeat.answering.fields.concepts import concepts, wanted_of
+from docbeat.answering.fields.notation import Notation
+from docbeat.answering.fields.wanted import Sense, Wanted
+from docbeat.answering.view import DocumentView
+
+# What an invoice and what an account calls the same: an array may be asked of either.
+_TWINS = {
+    "line_description": "transaction_description",
+    "transaction_description": "line_description",
+    "line_amount": "transaction_amount",
+    "transaction_amount": "line_amount",
+}
+_TWIN_WORTH = 0.96
+# Less than the last of the words for what is asked.
+_UNASKED = 0.8
+_SENSES = {
+    **dict.fromkeys(
+        ("unit_price", "line_amount", "transaction_amount", "debit", "credit", "running_balance"), Sense.MONEY
+    ),
+    **dict.fromkeys(("transaction_date", "value_date"), Sense.DATE),
+    **dict.fromkeys(("item_code", "position", "transaction_reference"), Sense.ID),
+    **dict.fromkeys(("unit", "line_description", "transaction_description"), Sense.TEXT),
+    "quantity": Sense.NUMBER,
+    "line_tax_rate": Sense.PERCENT,
+}
+
+Path = tuple[str, ...]
+
+
+@dataclass(eq=False)
+class Request:
+    """``array`` is a property inside ``parents``; the others say where to look and how the document writes."""
+
+    view: DocumentView
+    array: Field
+    parents: tuple[Field, ...]
+    notation: Notation
+    prompt: str = ""
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """The tables of the document."""
+        return grids_of(self.view)
+
+    @cached_property
+    def item(self) -> Field:
+        """What the array holds."""
+        return self.array.items or Field("", Shape.STRING)
+
+    @cached_property
+    def leaves(self) -> list[tuple[Path, Wanted]]:
+        """The single values of an item that are in no further array, by their path in it."""
+        return [
+            (path, wanted_in_rows(leaf, (*self.parents, self.array, *around), self.prompt))
+            for path, leaf, around in _leaves(self.item, (), ())
+        ]
+
+    @cached_property
+    def unasked(self) -> list[Wanted]:
+        """What else rows tell: columns nobody asks for are known too, so that none is taken for what is asked."""
+        asked = {one.concept for _, one in self.leaves}
+        asked |= {_TWINS[concept] for concept in asked if concept in _TWINS}
+        around = (*self.parents, self.array)
+        return [
+            _weaker(wanted_in_rows(Field(" ".join(concept.called[0]), Shape.STRING), around, ""))
+            for concept in concepts().values()
+            if concept.in_rows and concept.key not in asked and not _TWINS.get(concept.key, "").startswith("line")
+        ]
+
+    @cached_property
+    def siblings(self) -> list[Field]:
+        """The other arrays beside this one."""
+        around = self.parents[-1].fields if self.parents else ()
+        return [one for one in around if one.shape is Shape.ARRAY and one is not self.array]
+
+    def of(self, array: Field) -> Request:
+        """The same asked of an array beside this one."""
+        other = Request(self.view, array, self.parents, self.notation, self.prompt)
+        other.grids = self.grids
+        return other
+
+
+def wanted_in_rows(leaf: Field, parents: tuple[Field, ...], prompt: str) -> Wanted:
+    """``leaf`` with what documents of either sort call it."""
+    one = wanted_of(leaf, parents, prompt)
+    one = replace(one, sense=_sense(one))
+    twin = concepts().get(_TWINS.get(one.concept, ""))
+    if twin is None:
+        return one
+    known = dict(one.phrases)
+    more = [
+        (phrase, _TWIN_WORTH * (0.97 - 0.15 * place / len(twin.printed))) for place, phrase in enumerate(twin.printed)
+    ]
+    phrases = sorted({**dict(more), **known}.items(), key=lambda item: -item[1])
+    return replace(one, phrases=tuple(phrases))
+
+
+def _weaker(wanted: Wanted) -> Wanted:
+    return replace(wanted, phrases=tuple((phrase, _UNASKED * worth) for phrase, worth in wanted.phrases))
+
+
+def _sense(wanted: Wanted) -> Sense:
+    """What kind of value it is in a row, where what it is says more than the words of its name."""
+    if wanted.sense in {Sense.OPTION, Sense.BOOLEAN}:
+        return wanted.sense
+    sense = _SENSES.get(wanted.concept, wanted.sense)
+    is_number = wanted.field.shape in {Shape.NUMBER, Shape.INTEGER}
+    return Sense.NUMBER if is_number and sense in {Sense.ID, Sense.TEXT, Sense.NAME} else sense
+
+
+def _leaves(field: Field, path: Path, around: tuple[Field, ...]) -> Iterator[tuple[Path, Field, tuple[Field, ...]]]:
+    if field.is_leaf:
+        yield path, field, around
+    inside = (*around, field) if field.name or around else around
+    for inner in field.fields:
+        yield from _leaves(inner, (*path, inner.name), inside)

@@ -1,0 +1,69 @@
+"""Items out of tables: every record of the tables that fit, as a tree of what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docbeat.answering.fields.arrays.cells import cell_value
+from docbeat.answering.fields.arrays.choosing import fitting_tables
+from docbeat.answering.fields.arrays.columns import Fit, Held
+from docbeat.answering.fields.arrays.movements import Movements
+from docbeat.answering.fields.arrays.request import Path, Request
+from docbeat.answering.fields.arrays.rows import Record, records_of
+from docbeat.answering.fields.found import Found, Tree
+from docbeat.answering.fields.notation import Notation
+from docbeat.answering.fields.wanted import Wanted
+
+Values = dict[int, Found | None]
+
+
+def table_items(request: Request) -> list[Tree]:
+    """The items of an array of objects in tables with heads."""
+    wanted = [one for _, one in request.leaves]
+    paths = [path for path, _ in request.leaves]
+    items: list[Tree] = []
+    for fit, records in records_of(fitting_tables(request, wanted), request.notation):
+        reader = RecordReader(fit, wanted, request.notation)
+        found = (reader.values(record) for record in records)
+        items.extend(tree_of(paths, values) for values in found if any(values.values()))
+    return items
+
+
+class RecordReader:
+    """Reads the values of the records of one table."""
+
+    def __init__(self, fit: Fit, wanted: Sequence[Wanted], notation: Notation) -> None:
+        self._notation = notation
+        self._places = {id(one): place for place, one in enumerate(wanted)}
+        self._held = [one for one in (*fit.held, *fit.shares) if id(one.wanted) in self._places]
+        self._movements = Movements(fit, wanted, notation)
+        self._confidence = min(0.98, 0.5 + 0.5 * fit.score / max(len(fit.held), 1))
+
+    def values(self, record: Record) -> Values:
+        """By the place of what is wanted, what the record says of it."""
+        found: Values = {}
+        for one in self._held:
+            found[self._places[id(one.wanted)]] = self._value(one, record)
+        self._movements.fill(record, found, self._confidence)
+        return found
+
+    def _value(self, held: Held, record: Record) -> Found | None:
+        cell = record.cells.get(held.column)
+        if cell is None:
+            return None
+        return cell_value(held.wanted, cell, self._notation, self._confidence * (0.6 + 0.4 * min(held.score, 1.0)))
+
+
+def tree_of(paths: Sequence[Path], values: Values) -> Tree:
+    """The values of one item in the shape of the schema."""
+    if list(paths) == [()]:
+        return values.get(0)
+    tree: dict[str, Tree] = {}
+    for place, path in enumerate(paths):
+        inner = tree
+        for step in path[:-1]:
+            following = inner.setdefault(step, {})
+            assert isinstance(following, dict)
+            inner = following
+        inner[path[-1]] = values.get(place)
+    return tree

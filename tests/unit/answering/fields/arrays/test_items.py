@@ -1,0 +1,170 @@
+"""Items of arrays out of tables: invoices, statements, and what stands in them that is no item."""
+
+from __future__ import annotations
+
+from docbeat.answering.fields.found import Found
+from tests.unit.answering.fields.arrays.build import (
+    DATE,
+    NUMBER,
+    STRING,
+    array,
+    document,
+    finished,
+    items,
+    table,
+    trees,
+)
+from tests.unit.reading.build import Sheet
+
+LINES = array(description=STRING, quantity=NUMBER, unit_price=NUMBER, amount=NUMBER)
+INVOICE = (50, 250, 330, 420, 520)
+MOVES = array(date=DATE, description=STRING, amount=NUMBER, balance=NUMBER)
+STATEMENT = (50, 120, 330, 400, 460, 540)
+
+
+def test_columns_are_found_by_their_heads_in_any_order_and_language() -> None:
+    found = items(
+        document(
+            INVOICE,
+            ("Bezeichnung", "Menge", "Einzelpreis", "Betrag"),
+            ("Holzleim", "2", "4,50", "9,00"),
+            ("Schrauben", "10", "0,25", "2,50"),
+        ),
+        "line_items",
+        LINES,
+    )
+    assert found == [
+        {"description": "Holzleim", "quantity": 2.0, "unit_price": 4.5, "amount": 9.0},
+        {"description": "Schrauben", "quantity": 10.0, "unit_price": 0.25, "amount": 2.5},
+    ]
+
+
+def test_every_value_is_cited_by_the_words_of_its_cell() -> None:
+    (tree,) = trees(document(INVOICE, ("Item", "Qty", "Price", "Total"), ("Glue", "2", "4.50", "9.00")), "lines", LINES)
+    assert isinstance(tree, dict)
+    assert {name: found.quotes[0].text for name, found in tree.items() if isinstance(found, Found)} == {
+        "description": "Glue",
+        "quantity": "2",
+        "unit_price": "4.50",
+        "amount": "9.00",
+    }
+    amount = tree["amount"]
+    assert isinstance(amount, Found)
+    assert amount.quotes[0].piece.element.endswith("r2c4")
+    assert 0.5 < amount.confidence <= 1.0
+
+
+def test_sums_below_the_items_are_no_items() -> None:
+    found = items(
+        document(
+            INVOICE,
+            ("Description", "Qty", "Unit price", "Amount"),
+            ("Total care cleaning", "1", "50.00", "50.00"),
+            ("Shipping crate", "2", "10.00", "20.00"),
+            ("Subtotal", "", "", "70.00"),
+            ("Some levy", "", "", "3.00"),
+            ("VAT 20%", "", "", "14.60"),
+            ("Total", "", "", "87.60"),
+        ),
+        "items",
+        LINES,
+    )
+    assert [one["description"] for one in found] == ["Total care cleaning", "Shipping crate"]
+
+
+def test_a_text_of_several_rows_goes_on_with_its_item() -> None:
+    found = items(
+        document(
+            INVOICE,
+            ("Description", "Qty", "Unit price", "Amount"),
+            ("Server, black", "1", "50.00", "50.00"),
+            ("with two disks", "", "", ""),
+            ("Cable", "2", "10.00", "20.00"),
+        ),
+        "items",
+        LINES,
+    )
+    assert [one["description"] for one in found] == ["Server, black with two disks", "Cable"]
+
+
+def test_a_column_nobody_asks_for_is_not_taken_for_what_is_asked() -> None:
+    schema = array(description=STRING, line_total=NUMBER)
+    found = items(
+        document(
+            INVOICE,
+            ("Description", "Qty", "Price", "Amount"),
+            ("Glue", "2", "4.50", "9.00"),
+            ("Nails", "3", "1.00", "3.00"),
+        ),
+        "lines",
+        schema,
+    )
+    assert [one["line_total"] for one in found] == [9.0, 3.0]
+
+
+def test_a_date_is_carried_down_the_movements_of_a_day_and_gets_the_year_of_the_period() -> None:
+    found = items(
+        document(
+            STATEMENT,
+            ("Date", "Details", "Paid out", "Paid in", "Balance"),
+            ("", "Opening balance", "", "", "100.00"),
+            ("31 Dec", "Rent", "40.00", "", "60.00"),
+            ("", "Salary", "", "500.00", "560.00"),
+            ("2 Jan", "Bakery", "5.00", "", "555.00"),
+            ("", "Balance carried forward", "", "", "555.00"),
+            above=["Statement period: 15 December 2024 to 14 January 2025"],
+        ),
+        "transactions",
+        MOVES,
+    )
+    assert found == [
+        {"date": "2024-12-31", "description": "Rent", "amount": -40.0, "balance": 60.0},
+        {"date": "2024-12-31", "description": "Salary", "amount": 500.0, "balance": 560.0},
+        {"date": "2025-01-02", "description": "Bakery", "amount": -5.0, "balance": 555.0},
+    ]
+
+
+def test_a_table_goes_on_where_the_next_page_has_no_head() -> None:
+    first, second = Sheet(1), Sheet(2)
+    rows = [(f"{day:02}/03/2025", f"Shop {day}", "1.00", "", f"{100 - day}.00") for day in range(1, 29)]
+    head = ("Date", "Details", "Paid out", "Paid in", "Balance")
+    table(first, 60, STATEMENT, [head, *rows[:20]])
+    table(second, 60, STATEMENT, rows[20:])
+    found = items(finished(first, second), "transactions", MOVES)
+    assert [one["description"] for one in found] == [f"Shop {day}" for day in range(1, 29)]
+
+
+def test_daily_balances_are_no_transactions() -> None:
+    sheet = Sheet()
+    y = table(
+        sheet,
+        60,
+        STATEMENT,
+        [("Date", "Details", "Paid out", "Paid in", "Balance"), ("01/03/2025", "Rent", "40.00", "", "60.00")],
+    )
+    sheet.write(50, y + 40, "Daily balances", bold=True)
+    table(sheet, y + 60, (50, 120, 220), [("Date", "Balance"), ("01/03/2025", "60.00"), ("02/03/2025", "60.00")])
+    assert len(items(finished(sheet), "transactions", MOVES)) == 1
+    only = Sheet()
+    table(only, 60, (50, 120, 220), [("Date", "Balance"), ("01/03/2025", "60.00"), ("02/03/2025", "60.00")])
+    assert items(finished(only), "transactions", MOVES) == []
+
+
+def test_lines_in_columns_that_are_no_table_have_items_too() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Corner Shop")
+    for y, (item, quantity, amount) in enumerate(
+        [("Item", "Qty", "Amount"), ("Milk", "2", "3.00"), ("Bread", "1", "2.50")]
+    ):
+        sheet.write(50, 100 + 14 * y, item)
+        sheet.write_right(200, 100 + 14 * y, quantity)
+        sheet.write_right(280, 100 + 14 * y, amount)
+    schema = array(description=STRING, quantity=NUMBER, amount=NUMBER)
+    assert items(finished(sheet), "items", schema) == [
+        {"description": "Milk", "quantity": 2.0, "amount": 3.0},
+        {"description": "Bread", "quantity": 1.0, "amount": 2.5},
+    ]
+
+
+def test_a_document_without_such_a_table_gives_nothing() -> None:
+    assert items(document((50, 200, 300), ("Month", "Rain"), ("May", "12"), ("June", "30")), "items", LINES) == []

@@ -1,0 +1,48 @@
+"""Movements of money, however a bank prints them and a schema asks for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docbeat.answering.schema import Schema
+from tests.unit.answering.fields.arrays.build import NUMBER, STRING, array, document, finished, items, table
+from tests.unit.reading.build import Sheet
+
+XS = (50, 120, 330, 420, 520)
+TWO = (("Date", "Details", "Debit", "Credit"), ("01/03/2025", "Rent", "40.00", ""), ("02/03/2025", "Pay", "", "500.00"))
+SIGNED = (("Date", "Details", "Amount"), ("01/03/2025", "Rent", "-40.00"), ("02/03/2025", "Pay", "500.00"))
+BEHIND = (("Date", "Details", "Amount"), ("01/03/2025", "Rent", "40.00-"), ("02/03/2025", "Pay", "500.00"))
+MARKED = (("Date", "Details", "Amount"), ("01/03/2025", "Rent", "40.00 DR"), ("02/03/2025", "Pay", "500.00 CR"))
+KIND: Schema = {"type": "string", "enum": ["debit", "credit"]}
+
+
+@pytest.mark.parametrize("rows", [TWO, SIGNED, BEHIND, MARKED], ids=["columns", "sign", "sign behind", "letters"])
+@pytest.mark.parametrize(
+    ("asked", "rent", "pay"),
+    [
+        ({"amount": NUMBER}, {"amount": -40.0}, {"amount": 500.0}),
+        ({"debit": NUMBER, "credit": NUMBER}, {"debit": 40.0, "credit": None}, {"debit": None, "credit": 500.0}),
+        ({"type": KIND}, {"type": "debit"}, {"type": "credit"}),
+    ],
+    ids=["one amount", "two columns", "which side"],
+)
+def test_each_way_of_printing_answers_each_way_of_asking(
+    rows: tuple[tuple[str, ...], ...], asked: dict[str, Schema], rent: dict[str, Any], pay: dict[str, Any]
+) -> None:
+    found = items(document(XS, *rows), "transactions", array(description=STRING, **asked))
+    assert found == [{"description": "Rent", **rent}, {"description": "Pay", **pay}]
+
+
+def test_arrays_by_side_take_the_table_that_is_titled_so() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Money in", bold=True, size=12)
+    head = ("Date", "Details", "Amount")
+    y = table(sheet, 70, XS[:4], [head, ("02/03/2025", "Pay", "500.00"), ("03/03/2025", "Gift", "20.00")])
+    sheet.write(50, y + 40, "Money out", bold=True, size=12)
+    table(sheet, y + 50, XS[:4], [head, ("01/03/2025", "Rent", "40.00"), ("04/03/2025", "Shop", "9.00")])
+    schema = array(description=STRING, amount=NUMBER)
+    page = finished(sheet)
+    assert [one["description"] for one in items(page, "deposits", schema)] == ["Pay", "Gift"]
+    assert [one["description"] for one in items(page, "withdrawals", schema)] == ["Rent", "Shop"]
