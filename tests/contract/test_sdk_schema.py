@@ -322,3 +322,12 @@ def test_an_idempotency_key_is_good_for_one_kind_of_request(client: httpx.Client
     assert answers[0] == answers[1]
     other = client.post("/tables", json={"extraction_id": extraction_id}, headers=headers)
     assert other.json()["error"]["code"] == "REQ_003"
+
+
+def test_force_url_gives_a_link_to_any_answer(client: httpx.Client, extraction_id: str) -> None:
+    body = {"extraction_id": extraction_id, "schema_config": CONFIG}
+    schema_id = client.post("/schema", json=body).json()["schema_id"]
+    stub = client.post(f"/job/{schema_id}", json={"force_url": True}).json()["result"]
+    assert stub["schema_id"] == schema_id
+    assert httpx.get(stub["url"]).json()["schema_output"]["values"]["account_holder"] == HOLDER
+    assert httpx.get(stub["url"]).status_code == 410

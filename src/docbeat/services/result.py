@@ -20,22 +20,28 @@ _FIGURE_NAME = re.compile(r"[A-Za-z0-9_-]+\.(png|jpe?g)")
 _PAGE_NAME = re.compile(r"page-([1-9][0-9]{0,5})\.png")
 _PAGE_DPI = 144
 _RENDER_SECONDS = 60.0
+# What an answer says although the rest of it is behind a link.
+_KEPT = ("extraction_id", "schema_id", "split_id", "tables_id", "page_count", "plan_info", "plan-info")
 
 
 def content(house: House, job: Job, origin: str, *, force_link: bool = False) -> bytes:
     """The JSON of a completed job's result: the result itself, or a link when it is a large extraction."""
     outcome = job.outcome or {}
-    if job.kind is not JobKind.EXTRACT:
-        return house.blobs.get(outcome["result"])
-    limits = house.settings.results
-    is_large = outcome["pages"] >= limits.inline_pages or outcome["bytes"] > limits.inline_bytes
-    if not (is_large or force_link or outcome.get("link_only")):
+    if not (force_link or _is_large(house, job)):
         return house.blobs.get(outcome["result"])
     token = _mint(house, job.id) if force_link else job.id
     stub: dict[str, Any] = {"is_url": True, "url": f"{origin}/large_results/{token}"}
-    kept = ("extraction_id", "page_count", "plan_info", "plan-info")
-    head = msgspec.json.decode(house.blobs.get(outcome["head"]))
-    return msgspec.json.encode(stub | {name: head[name] for name in kept if name in head})
+    head = msgspec.json.decode(house.blobs.get(outcome.get("head", outcome["result"])), type=dict[str, msgspec.Raw])
+    return msgspec.json.encode(stub | {name: head[name] for name in _KEPT if name in head})
+
+
+def _is_large(house: House, job: Job) -> bool:
+    outcome, limits = job.outcome or {}, house.settings.results
+    if job.kind is not JobKind.EXTRACT:
+        return False
+    if outcome["pages"] >= limits.inline_pages or outcome["bytes"] > limits.inline_bytes:
+        return True
+    return bool(outcome.get("link_only"))
 
 
 def of_sync_call(house: House, job: Job, origin: str) -> bytes:
@@ -82,7 +88,7 @@ class LargeResult:
         except ArtifactNotFound:
             minted_at, job_id = "0", self._token
         job = self._house.engine.get(job_id)
-        if job is None or job.kind is not JobKind.EXTRACT or job.status is not JobStatus.COMPLETED:
+        if job is None or job.status is not JobStatus.COMPLETED or "result" not in (job.outcome or {}):
             raise ArtifactNotFound("No result behind this link")
         age = time.time() - max(float(minted_at), job.updated_at)
         if age > self._house.settings.results.link_seconds or self._is_used():

@@ -82,9 +82,9 @@ def _whole(desk: _Desk, question: Question, template: Path | None, folder: Path,
     told: list[tuple[str, Told]] = []
     for name, _ in desk.documents:
         one = _told(desk, name, schema, question, is_one_of_many=together)
-        told.append(
-            (name, one if template is None else _with_rows(desk, name, one, question, template, together=together))
-        )
+        if template is not None:
+            one = _with_rows(desk, name, one, question, template, together=together)
+        told.append((name, one))
     whole = tell_together(told) if together else told[0][1]
     if template is not None:
         from docbeat.writing.xlsx import fill

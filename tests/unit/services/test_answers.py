@@ -155,9 +155,13 @@ async def test_the_workbook_of_a_run(house: House) -> None:
         schema.workbook(house, "u", "one")
 
 
-async def test_answers_are_never_links(house: House) -> None:
+async def test_answers_are_links_only_when_that_is_asked_for(house: House) -> None:
     house.blobs.put("r", b"{}" + b" " * 6_000_000)
     await have(house, "one", JobKind.SCHEMA, SchemaInput((DOCUMENT,), "q"), {"result": "r"})
     job = house.engine.get("one")
     assert job is not None
-    assert len(result.content(house, job, "http://here", force_link=True)) > 6_000_000
+    assert len(result.content(house, job, "http://here")) > 6_000_000
+    stub = msgspec.json.decode(result.content(house, job, "http://here", force_link=True))
+    assert stub["is_url"] is True
+    link = result.LargeResult(house, stub["url"].rpartition("/")[2])
+    assert link.size > 6_000_000
