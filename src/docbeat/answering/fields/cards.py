@@ -21,6 +21,8 @@ from docbeat.answering.vocabulary import table
 
 # A line that may be of an address, one that hardly is anything else, and one that hardly is not the name of a firm.
 _MAYBE, _SURELY, _FIRM = 0.25, 0.5, 0.8
+# A line that may be a name: the way it looks like one of a firm or a shop.
+_TRADE = 0.6
 # What taller letters add to the score of a name.
 _TALLER = 0.15
 # Several lines that may be of an address are one together.
@@ -33,6 +35,7 @@ _NUMBER_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\W*(?!\d+[.,]\d\d\b)(?:[A-Z]{0,3}[-\s]?)?\d[\d\s/-]{4,}(?:[-\s]?[A-Z])?\W*")
+_NUMBERED = re.compile(r"\d{1,5}\s?[A-Za-z]?,?\s[^\W\d].*|[^\d]*[^\W\d_][^\d]*\s\d{1,5}\s?[A-Za-z]?")
 _LEAD = re.compile(r"\s*\(?\s*([^\W\d_][^:：#]{0,34}?)\s*(?:[:：#]|(?=\b[\dA-Z]*\d{3})|\Z)")
 
 
@@ -68,6 +71,16 @@ class Card:
         return (*self.name, *self.address, *self.rest)
 
     @property
+    def top(self) -> float:
+        """Where it begins."""
+        return min(line.box.y0 for line in self.lines)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether street and town stand in one row."""
+        return len(self.address) > 1 and abs(self.address[0].box.center_y - self.address[-1].box.center_y) < 1.0
+
+    @property
     def name_quotes(self) -> tuple[Quote, ...]:
         """The name without the number of a register behind it."""
         return tuple(bare for line in self.name for bare in _bare(line))
@@ -90,7 +103,7 @@ def kind_of(text: str) -> Kind:
         return Kind.TITLE
     if any(phrase in text.casefold() for phrase in table("cards")["courtesies"]):
         return Kind.COURTESY
-    if looks_like_company(bare_name(text)) >= _FIRM:
+    if looks_like_company(bare_name(text)) >= max(_FIRM, address_score(text)):
         return Kind.TEXT
     lead = _LEAD.match(text)
     leading = terms(lead[1]) if lead else ()
@@ -131,9 +144,9 @@ def card_of(lines: Sequence[Line]) -> Card:
     """The card that lines from the top down make; any part of it may be empty."""
     kinds = [kind_of(line.text) for line in lines]
     run = _address_run(lines, kinds)
+    above = [place for place in range(run.start if run else len(lines)) if kinds[place] in {Kind.TEXT, Kind.ADDRESS}]
+    names, score = _name(lines, [place for place in above if is_nameable(lines[place].text)])
     address = lines[run.start : run.stop]
-    above = [place for place in (range(run.start) if address else range(len(lines))) if kinds[place] is Kind.TEXT]
-    names, score = _name(lines, [place for place in above if _is_nameable(lines[place].text)])
     taken = {*run, *names}
     rest = tuple(line for place, line in enumerate(lines) if place not in taken)
     certainty = 1.0
@@ -155,26 +168,34 @@ def _address_run(lines: Sequence[Line], kinds: Sequence[Kind]) -> range:
         inside = list(takewhile(lambda place: kinds[place] in {Kind.ADDRESS, Kind.TEXT}, range(start, len(lines))))
         last = max(place for place in inside if scores[place] >= _MAYBE)
         if sum(scores[start : last + 1]) >= _ENOUGH or max(scores[start : last + 1]) >= _SURELY:
-            return range(_upwards(lines, kinds, start), last + 1)
+            return range(_beginning(lines, kinds, start, last), last + 1)
         start = last + 1
     return range(0)
 
 
-def _upwards(lines: Sequence[Line], kinds: Sequence[Kind], start: int) -> int:
-    """Where an address begins whose first sure line is that of the town: with the street above it, below the name."""
-    texts = [place for place in range(start) if kinds[place] is Kind.TEXT]
-    if _has_street(lines[start].text) or len(texts) < 2:
-        return start
+def _beginning(lines: Sequence[Line], kinds: Sequence[Kind], start: int, last: int) -> int:
+    """Where an address begins whose first line that looks like one is ``start``.
+
+    A name with the name of a country in it looks like an address; the street above a town may look like a name.
+    """
+    texts = [place for place in range(start) if kinds[place] is Kind.TEXT and is_nameable(lines[place].text)]
+    if not texts and last > start and not any(map(str.isdigit, lines[start].text)):
+        return start + 1
     above = start - 1
-    return above if kinds[above] is Kind.TEXT and looks_like_company(lines[above].text) < 0.6 else start
+    if above < 0 or kinds[above] is not Kind.TEXT or _has_street(lines[start].text):
+        return start
+    if _NUMBERED.fullmatch(lines[above].text.strip()):
+        return above
+    return above if len(texts) > 1 and looks_like_company(lines[above].text) < _TRADE else start
 
 
 def _has_street(text: str) -> bool:
     """Whether there is more in the line than a postcode and a town."""
-    return len(re.findall(r"\d+", text)) > 1 or "," in text.strip(" ,.") or not re.match(r"\W*\d{4,6}\b", text)
+    return len(re.findall(r"\d+", text)) > 1 or "," in text.strip(" ,.") or not re.search(r"\d{4}", text)
 
 
-def _is_nameable(text: str) -> bool:
+def is_nameable(text: str) -> bool:
+    """Whether a line can be somebody's name at all: most of it letters, and not a sentence long."""
     name = bare_name(text)
     letters = sum(map(str.isalpha, name))
     return letters >= 3 and 2 * letters > len(name.replace(" ", "")) and len(name) <= 80
@@ -211,12 +232,28 @@ def _name_score(text: str) -> float:
 
 
 def cards_of(lines: Iterable[Line]) -> list[Card]:
-    """The cards of a stack, cut where a title or the label of something else stands between them."""
+    """The cards of a stack, cut where a title or the label of something else stands between them.
+
+    A single row with a street and a town in it is a card of its own: letters print it over the address in the window.
+    """
     found: list[list[Line]] = [[]]
-    for line in lines:
-        kind = kind_of(line.text)
-        if kind in {Kind.TITLE, Kind.LABEL, Kind.COURTESY}:
-            found.append([])
+    for row in _rows_of(lines):
+        kinds = [kind_of(line.text) for line in row]
+        if len(row) > 1 and Kind.ADDRESS in kinds and {*kinds} <= {Kind.ADDRESS, Kind.TEXT}:
+            found.extend([row, []])
+        elif {Kind.TITLE, Kind.LABEL, Kind.COURTESY}.isdisjoint(kinds):
+            found[-1].extend(row)
         else:
-            found[-1].append(line)
+            found.append([])
     return [card_of(part) for part in found if part]
+
+
+def _rows_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines on one height together."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and abs(rows[-1][-1].box.center_y - line.box.center_y) < 0.3 * line.height:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows

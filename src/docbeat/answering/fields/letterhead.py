@@ -1,89 +1,188 @@
-"""The letterhead: who sends the paper, told by where it stands and by what stands with it, without a label."""
+"""The letterhead: who sends a paper and to whom, told by where names and addresses stand, without a label."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from statistics import median
 
 from docbeat.answering.field import Shape
 from docbeat.answering.fields.candidate import Candidate
-from docbeat.answering.fields.cards import Card, Kind, cards_of, kind_of
+from docbeat.answering.fields.cards import Card, Kind, bare_name, cards_of, is_nameable, kind_of
 from docbeat.answering.fields.concepts import parties
 from docbeat.answering.fields.found import Found
-from docbeat.answering.fields.stacks import stacks
-from docbeat.answering.fields.wanted import Wanted
+from docbeat.answering.fields.notation import Notation
+from docbeat.answering.fields.reading import readings
+from docbeat.answering.fields.regions import Regions
+from docbeat.answering.fields.stacks import Line, stacks
+from docbeat.answering.fields.values.names import looks_like_company, looks_like_person
+from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.view import DocumentView, PageView, Quote
 
-# Of a page: a letterhead begins above this.
-_TOP = 0.45
-# Less speaks for a sender than chance does.
-_LEAST = 0.45
+# Of a page: a letterhead begins above the first, a name alone above the second, the window of a letter ends above the
+# third.
+_TOP, _HIGH, _WINDOW = 0.45, 0.16, 0.5
+# Less speaks for a sender than chance does; in letter heights: how far below the small row of the sender the
+# receiver follows; what is printed taller than the rest is meant to be seen.
+_LEAST, _UNDER, _TALL = 0.45, 2.5, 1.25
+# What a receiver is worth that only its place tells, alone and beside a sender who is known.
+_RECEIVER, _BESIDE_SENDER, _ADDRESSED = 0.55, 0.15, 0.6
+# What a card is worth that stands under a label.
+_OWNED = 0.88
+_REACHED = frozenset({Sense.PHONE, Sense.EMAIL, Sense.URL})
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
-    """``card`` says who; ``certainty`` 0 to 1 is how surely they send the paper."""
+class Head:
+    """Who sends a paper and who receives it, each with how surely, 0 to 1; None where nothing tells.
 
-    card: Card
-    certainty: float
+    ``owned`` are the cards that stand under the label of a party.
+    """
+
+    sender: Card | None = None
+    sender_certainty: float = 0.0
+    receiver: Card | None = None
+    receiver_certainty: float = 0.0
+    owned: dict[str, Card] = field(default_factory=dict)
+
+    def card_of(self, party: str) -> tuple[Card | None, float]:
+        """The card of a party and how surely it is theirs."""
+        if party in self.owned:
+            return self.owned[party], _OWNED
+        sends = parties()[party].letterhead
+        return (self.sender, self.sender_certainty) if sends else (self.receiver, self.receiver_certainty)
 
 
-def sender_of(view: DocumentView) -> Sender | None:
-    """Who sends the document, by the head of its first page."""
+def head_of(view: DocumentView) -> Head:
+    """What the head of the first page says."""
     if not view.pages:
-        return None
+        return Head()
     page = view.pages[0]
-    ranked = [Sender(card, _certainty(card, page, place)) for place, card in enumerate(_cards(page))]
-    best = max(ranked, key=lambda one: one.certainty, default=None)
-    return best if best and best.certainty >= _LEAST else None
+    found = [cards_of(stack) for stack in stacks(page)]
+    cards = [card for cards in found for card in cards if card.top < _TOP * page.page.height]
+    usual = median(piece.height for piece in page.pieces)
+    ranked = [(_certainty(card, page, usual, cards), card) for card in cards]
+    certainty, sender = max(ranked, key=lambda one: one[0], default=(0.0, None))
+    if sender is None or certainty < _LEAST:
+        certainty, sender = 0.0, None
+    alone = _lone_name(page, cards, usual)
+    if alone is not None and (sender is None or not sender.name):
+        sender = replace(sender or alone, name=alone.name, name_score=alone.name_score)
+        certainty = max(certainty, _LEAST + 0.25 * alone.name_score)
+    owners = _owners(Regions(view), cards)
+    receiver = _receiver(page, [card for card in cards if id(card) not in owners], sender)
+    worth = _RECEIVER + _BESIDE_SENDER * (sender is not None) + 0.1 * receiver.address_score if receiver else 0.0
+    owned = {owners[id(card)]: card for card in reversed(cards) if id(card) in owners and card.address}
+    return Head(sender, certainty, receiver, worth, owned)
 
 
-def _cards(page: PageView) -> Iterator[Card]:
-    """The cards in the upper part of a page that say a name or an address."""
-    for stack in stacks(page):
-        for card in cards_of(stack):
-            if (card.name or card.address) and card.lines[0].box.y0 < _TOP * page.page.height:
-                yield card
-
-
-def _certainty(card: Card, page: PageView, place: int) -> float:
+def _certainty(card: Card, page: PageView, usual: float, cards: list[Card]) -> float:
     """A sender has name and address, says how to reach and where to find them registered, and comes first."""
+    if not card.address:
+        return 0.0
     kinds = {kind_of(line.text) for line in card.rest}
-    height = min(line.box.y0 for line in card.lines) / page.page.height
     score = 0.3 * bool(card.name) * (0.4 + 0.6 * card.name_score) + 0.35 * card.address_score
     score += 0.12 * (Kind.CONTACT in kinds) + 0.12 * (Kind.REGISTER in kinds)
-    return score + 0.2 * (1 - height / _TOP) - 0.05 * min(place, 4)
+    score += 0.2 * (1 - card.top / page.page.height / _TOP) - 0.05 * min(cards.index(card), 4)
+    if card.is_row:
+        return score + 0.2
+    if any(_is_under(card, other) for other in cards):
+        return score - 0.4
+    return score + (0.1 if _is_tall(card, usual) else -0.2 * _is_person(card))
 
 
-def letterhead(view: DocumentView, wanted: Iterable[Wanted]) -> Iterator[Candidate]:
-    """Candidates for what is asked of the one who sends the document."""
-    asked = [(one, _attribute(one)) for one in wanted]
-    if not any(attribute for _, attribute in asked):
+def _is_under(card: Card, other: Card) -> bool:
+    """Whether ``other`` is the small row with the sender's address over the window that shows ``card``."""
+    gap = card.top - max(line.box.y1 for line in other.lines)
+    return other.is_row and 0 <= gap + 2.0 < _UNDER * card.lines[0].height
+
+
+def _is_tall(card: Card, usual: float) -> bool:
+    return any(line.height > _TALL * usual for line in card.name)
+
+
+def _is_person(card: Card) -> bool:
+    name = _joined([card.name_quotes], " ")
+    return looks_like_person(name) > looks_like_company(name)
+
+
+def _lone_name(page: PageView, cards: list[Card], usual: float) -> Card | None:
+    """The name of a firm at the very top, taller than the rest, with nothing below it."""
+    lines = [line for card in cards if not card.address for line in card.lines]
+    names = [line for line in lines if line.box.y0 < _HIGH * page.page.height and _may_be_sender(line, usual)]
+    best = max(names, key=lambda line: (_firm(line), line.height), default=None)
+    return Card((best,), (), (), max(_firm(best), 0.3), 0.0) if best else None
+
+
+def _may_be_sender(line: Line, usual: float) -> bool:
+    if kind_of(line.text) is not Kind.TEXT or not is_nameable(line.text) or len(line.text.split()) > 7:
+        return False
+    return _firm(line) >= 0.7 if line.height < _TALL * usual else _firm(line) >= 0.3
+
+
+def _firm(line: Line) -> float:
+    return looks_like_company(bare_name(line.text))
+
+
+def _owners(regions: Regions, cards: list[Card]) -> dict[int, str]:
+    """Whose label each card stands under, by its id."""
+    owners = {}
+    for card in cards:
+        found = {regions.owner(quote.piece) for line in (*card.name, *card.address) for quote in line.quotes} - {""}
+        if len(found) == 1:
+            owners[id(card)] = found.pop()
+    return owners
+
+
+def _receiver(page: PageView, cards: list[Card], sender: Card | None) -> Card | None:
+    """The first address that is not the sender's and stands under nobody's label."""
+    for card in cards:
+        if not card.name or not card.address or card.is_row or card.address_score < _ADDRESSED:
+            continue
+        is_senders = sender is not None and card.address == sender.address
+        if not is_senders and card.lines[0].box.y1 < _WINDOW * page.page.height:
+            return card
+    return None
+
+
+def letterhead(view: DocumentView, wanted: Iterable[Wanted], notation: Notation) -> Iterator[Candidate]:
+    """Candidates for what is asked of those who send and receive the document."""
+    asked = [(one, *_asked(one)) for one in wanted]
+    if not any(party for _, party, _ in asked):
         return
-    sender = sender_of(view)
-    if sender is None:
-        return
-    for one, attribute in asked:
-        found = _found(sender, attribute) if attribute and one.field.shape is Shape.STRING else None
+    head = head_of(view)
+    for one, party, attribute in asked:
+        if not party or one.field.shape is not Shape.STRING:
+            continue
+        card, certainty = head.card_of(party)
+        if card is not None and card is head.sender:
+            certainty = min(certainty, 0.5 + 0.4 * (card.name_score if attribute == "name" else card.address_score))
+        found = _found(one, card, attribute, certainty, notation) if card else None
         if found is not None:
             yield Candidate(one, found)
 
 
-def _attribute(wanted: Wanted) -> str:
-    """What is asked of the sender, or nothing."""
+def _asked(wanted: Wanted) -> tuple[str, str]:
+    """The party that is asked about and what of it; nothing where none is."""
     party, _, attribute = wanted.concept.rpartition(".")
-    known = parties().get(party)
-    return attribute if known is not None and known.letterhead else ""
+    return (party, attribute) if party in parties() else ("", "")
 
 
-def _found(sender: Sender, attribute: str) -> Found | None:
-    card = sender.card
+def _found(wanted: Wanted, card: Card, attribute: str, certainty: float, notation: Notation) -> Found | None:
     if attribute == "name" and card.name:
-        certainty = 0.5 + 0.4 * card.name_score
-        return Found(_joined([card.name_quotes], " "), card.name_quotes, min(certainty, sender.certainty))
+        return Found(_joined([card.name_quotes], " "), card.name_quotes, certainty)
     if attribute == "address" and card.address:
         lines = [line.quotes for line in card.address]
-        return Found(_joined(lines, ", "), card.address_quotes, min(0.5 + 0.4 * card.address_score, sender.certainty))
+        return Found(_joined(lines, ", "), card.address_quotes, certainty)
+    return _reached(wanted, card, certainty, notation) if wanted.sense in _REACHED else None
+
+
+def _reached(wanted: Wanted, card: Card, certainty: float, notation: Notation) -> Found | None:
+    """A telephone or an address of the net among the lines of a card that no label gives to something else."""
+    for line in card.rest:
+        if kind_of(line.text) is Kind.CONTACT and not any(map(str.isalpha, line.text.split("@")[0][:1])):
+            for reading in readings(wanted, line.quotes, notation):
+                return Found(reading.value, reading.quotes, min(0.75, certainty) * reading.certainty)
     return None
 
 

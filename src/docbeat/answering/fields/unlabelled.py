@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docbeat.answering.field import Shape
 from docbeat.answering.fields.candidate import Candidate
 from docbeat.answering.fields.found import Found
 from docbeat.answering.fields.labels import is_label
@@ -13,6 +14,7 @@ from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.reading import readings
 from docbeat.answering.fields.scalars import unlabelled_periods
 from docbeat.answering.fields.sums import totals
+from docbeat.answering.fields.values.amounts import find_amounts
 from docbeat.answering.fields.values.dates import Dated, Precision, find_dates
 from docbeat.answering.fields.values.match import Match
 from docbeat.answering.fields.values.times import find_times
@@ -25,15 +27,18 @@ _PAGES = 2
 # What the day of a paper is worth: alone, with the time beside it, filling its line, being the only day; in a
 # sentence, beside another day, behind the label of something else.
 _DAY, _TIMED, _FILLING, _ONLY = 0.5, 0.13, 0.08, 0.05
-_IN_SENTENCE, _IN_PAIR, _NAMED = -0.25, -0.2, -0.3
-_SENTENCE = 7
+_IN_SENTENCE, _IN_PAIR, _NAMED, _IN_COLUMN = -0.25, -0.2, -0.3, -0.3
+_SENTENCE, _COLUMN = 7, 3
+# A sign that several countries share says less of the currency than a code does.
+_BY_CODE, _BY_SIGN, _BY_SHARED_SIGN = 0.8, 0.75, 0.6
 
 
 def unlabelled(view: DocumentView, wanted: Sequence[Wanted], notation: Notation) -> Iterator[Candidate]:
     """Candidates for ``wanted`` that no label names; less sure than what is named as well."""
     yield from unlabelled_periods(view, wanted, notation)
-    yield from letterhead(view, wanted)
+    yield from letterhead(view, wanted, notation)
     yield from unlabelled_dates(view, wanted, notation)
+    yield from unlabelled_currency(view, wanted, notation)
     yield from totals(view, wanted, notation)
 
 
@@ -61,10 +66,17 @@ def unlabelled_dates(view: DocumentView, wanted: Sequence[Wanted], notation: Not
 
 
 def _days(page: PageView, notation: Notation) -> Iterator[_Day]:
-    for piece in page.pieces:
-        found = [day for day in find_dates(piece.text, notation.order) if day.value.precision is Precision.DAY]
+    dated = {
+        piece: [day for day in find_dates(piece.text, notation.order) if day.value.precision is Precision.DAY]
+        for piece in page.pieces
+    }
+    dated = {piece: found for piece, found in dated.items() if found}
+    for piece, found in dated.items():
+        beside = sum(len(dated.get(other, ())) for other in page.row_of(piece))
+        column = sum(abs(other.box.x0 - piece.box.x0) < piece.height for other in dated)
         for day in found:
-            worth = _DAY + _IN_PAIR * (len(found) > 1) + _NAMED * _is_named(page, piece, day)
+            worth = _DAY + _IN_PAIR * (beside > 1) + _NAMED * _is_named(page, piece, day)
+            worth += _IN_COLUMN * (column > _COLUMN)
             worth += _TIMED * _is_timed(page, piece, day) + _standing(piece, day)
             yield _Day(piece, day, worth * (0.8 + 0.2 * day.certainty))
 
@@ -90,3 +102,26 @@ def _is_named(page: PageView, piece: Piece, day: Match[Dated]) -> bool:
         return before.endswith((":", "-"))
     left = [other for other in page.row_of(piece) if other.box.x1 <= piece.box.x0 + 1.0]
     return bool(left) and is_label(left[-1])
+
+
+def unlabelled_currency(view: DocumentView, wanted: Sequence[Wanted], notation: Notation) -> Iterator[Candidate]:
+    """The currency in which the document counts, by the first amount that bears it."""
+    asked = [one for one in wanted if one.concept == "currency" and one.field.shape is Shape.STRING]
+    if not asked or notation.currency is None:
+        return
+    first = next(_bearing(view, notation.currency), None)
+    if first is None:
+        return
+    sign = first.text.strip(" ()-0123456789.,'")
+    worth = _BY_CODE if notation.currency in sign else _BY_SHARED_SIGN if sign == "$" else _BY_SIGN
+    for one in asked:
+        if not one.field.options or notation.currency in one.field.options:
+            yield Candidate(one, Found(notation.currency, (first,), worth))
+
+
+def _bearing(view: DocumentView, currency: str) -> Iterator[Quote]:
+    for page in view.pages[:_PAGES]:
+        for piece in page.pieces:
+            for amount in find_amounts(piece.text, currency=currency):
+                if amount.value.currency == currency:
+                    yield Quote(piece, amount.start, amount.stop)

@@ -117,3 +117,57 @@ def test_prose_has_no_sender() -> None:
     sheet.write(60, 80, "On the keeping of harbour records", size=16, bold=True)
     sheet.paragraph(60, 120, 460)
     assert answer(sheet).values == {"company": None, "address": None}
+
+
+def window_letter() -> Sheet:
+    """The sender in large letters at the top and in a small row over the window, the receiver in the window."""
+    sheet = Sheet()
+    sheet.write(360, 50, "Sparkasse Seenland", size=15, bold=True)
+    sheet.write(60, 125, "Am Alten Markt 209 · 91753 Münster", size=6.5)
+    sheet.lines_at(60, 140, ["Northgate Maschinenbau GmbH", "Schillerstr. 63", "58845 Köln"])
+    sheet.write(60, 220, "Kontoauszug", size=16, bold=True)
+    sheet.lines_at(60, 260, ["Auszug Nr.: 25", "Datum: 01.10.2023"])
+    return sheet
+
+
+def test_the_receiver_stands_in_the_window() -> None:
+    found = answer(
+        window_letter(),
+        bank={"name": "string", "address": "string"},
+        account_holder={"name": "string", "address": "string"},
+    )
+    assert found.values == {
+        "bank": {"name": "Sparkasse Seenland", "address": "Am Alten Markt 209, 91753 Münster"},
+        "account_holder": {"name": "Northgate Maschinenbau GmbH", "address": "Schillerstr. 63, 58845 Köln"},
+    }
+
+
+def test_a_name_with_a_country_in_it() -> None:
+    sheet = Sheet()
+    sheet.write(60, 50, "Northgate Bank of Canada", size=14, bold=True)
+    sheet.lines_at(60, 66, ["194 Granville Street", "Toronto, ON T3B 5W8", "(847) 555-3947"])
+    found = answer(sheet, bank_name="string", bank_address="string", bank_phone="string")
+    assert found.values == {
+        "bank_name": "Northgate Bank of Canada",
+        "bank_address": "194 Granville Street, Toronto, ON T3B 5W8",
+        "bank_phone": "(847) 555-3947",
+    }
+
+
+def test_parties_in_boxes_side_by_side() -> None:
+    sheet = Sheet()
+    sheet.lines_at(60, 50, ["Foxglove Foods Limited", "8 Kingsway", "Bristol BS1 4DJ", "Tel: 0117 496 0123"])
+    for x, lines in (
+        (60, ["Bill To", "Maya Pemberton", "102 Albert Embankment", "London SE1 7TP"]),
+        (320, ["Ship To", "Delphi Building Materials plc", "41 Station Road", "Leeds LS1 4DT"]),
+    ):
+        sheet.lines_at(x, 160, lines)
+    found = answer(
+        sheet, customer_name="string", customer_address="string", ship_to_name="string", ship_to_address="string"
+    )
+    assert found.values == {
+        "customer_name": "Maya Pemberton",
+        "customer_address": "102 Albert Embankment, London SE1 7TP",
+        "ship_to_name": "Delphi Building Materials plc",
+        "ship_to_address": "41 Station Road, Leeds LS1 4DT",
+    }

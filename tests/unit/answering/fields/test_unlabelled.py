@@ -43,3 +43,28 @@ def test_the_day_of_something_else_is_not_that_of_the_paper() -> None:
     sheet.write(60, 120, "Delivery date:")
     sheet.write(200, 120, "14/03/2025")
     assert answer(sheet, date="date").values == {"date": None}
+
+
+def test_days_of_rows_are_not_that_of_the_paper() -> None:
+    sheet = Sheet()
+    for place in range(6):
+        sheet.write(60, 100 + 14 * place, f"{place + 10}/03/2025")
+        sheet.write(160, 100 + 14 * place, "Card payment")
+        sheet.write_right(500, 100 + 14 * place, f"{place + 2}4.50")
+    assert answer(sheet, statement_date="date").values == {"statement_date": None}
+
+
+def test_the_currency_is_that_of_the_amounts() -> None:
+    sheet = Sheet()
+    sheet.write(60, 100, "Lamp oil")
+    sheet.write(160, 100, "12,50 €")
+    found = answer(sheet, currency="string")
+    assert found.values == {"currency": "EUR"}
+    assert found.citations["currency"].quote == "12,50 €"
+
+
+def test_a_currency_that_is_no_option_is_none() -> None:
+    sheet = Sheet()
+    sheet.write(60, 100, "Lamp oil 12,50 €")
+    schema = {"type": "object", "properties": {"currency": {"type": "string", "enum": ["USD", "GBP"]}}}
+    assert answer_fields(finished(sheet), schema).values == {"currency": None}
