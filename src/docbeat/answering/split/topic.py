@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import log
 
 import msgspec
 
 from docbeat.answering.split.kinds import Kind, all_kinds
-from docbeat.answering.split.words import Gram, grams, phrases, stems, telling_stems
+from docbeat.answering.split.words import Gram, grams, outermost, phrases, stems, telling_stems
 
 # Names of topics for whatever fits no other.
 _REST = frozenset(
     phrases(["other", "misc", "miscellaneous", "rest", "everything else", "remaining", "unknown", "unclassified"])
 )
-# A kind named in the description counts this much of one in the name.
-_BY_DESCRIPTION = 0.6
+# What a kind counts that is named in the description and not in the name, and one that is only hinted at.
+_BY_DESCRIPTION, _BY_HINT = 0.8, 0.7
+# How much of what a topic says must be said of a kind to hint at it.
+_LEAST_HINT = 0.3
+# Words of a description count this much of those of the name.
+_DESCRIPTION_WORD = 0.6
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -33,31 +40,54 @@ class Meaning(msgspec.Struct, frozen=True):
     is_rest: bool
 
 
-def meaning(topic: Topic) -> Meaning:
-    """What ``topic`` is about."""
-    in_name, in_description = stems(topic.name), stems(topic.description or "")
-    kinds = _kinds_named(in_description, _BY_DESCRIPTION) | _kinds_named(in_name, 1.0)
-    words = dict.fromkeys(telling_stems(topic.description or ""), 0.6) | dict.fromkeys(telling_stems(topic.name), 1.0)
-    by_id = {kind.id: kind for kind in all_kinds()}
-    is_section = bool(kinds) and all(by_id[kind].is_section for kind in kinds)
-    return Meaning(kinds, words, is_section, tuple(in_name[:2]) in _REST or tuple(in_name[:1]) in _REST)
+def meanings(topics: Iterable[Topic]) -> list[Meaning]:
+    """What each of ``topics`` is about."""
+    return [_meaning(topic) for topic in topics]
 
 
-def _kinds_named(words: list[str], weight: float) -> dict[str, float]:
+def _meaning(topic: Topic) -> Meaning:
+    name, description = stems(topic.name), stems(topic.description or "")
+    words = dict.fromkeys(telling_stems(topic.description or ""), _DESCRIPTION_WORD)
+    words |= dict.fromkeys(telling_stems(topic.name), 1.0)
+    described = _named(description, _BY_DESCRIPTION)
+    documents = {kind: weight for kind, weight in described.items() if not kind.is_section}
+    kinds = _of_one_sort(_named(name, 1.0) or documents or _hinted(words) or described)
+    is_section = bool(kinds) and all(kind.is_section for kind in kinds)
+    is_rest = tuple(name[:2]) in _REST or tuple(name[:1]) in _REST
+    return Meaning({kind.id: weight for kind, weight in kinds.items()}, words, is_section, is_rest)
+
+
+def _of_one_sort(kinds: dict[Kind, float]) -> dict[Kind, float]:
+    """Documents where there are any: their names are words that sections use by the way."""
+    documents = {kind: weight for kind, weight in kinds.items() if not kind.is_section}
+    return documents or kinds
+
+
+def _named(words: Sequence[str], weight: float) -> dict[Kind, float]:
     """The kinds that ``words`` name; the longest names found count, those inside them do not."""
     found = grams(words)
     named: dict[Gram, list[Kind]] = {}
     for kind in all_kinds():
         for name in kind.names & found:
             named.setdefault(name, []).append(kind)
-    longest = [name for name in named if not any(_is_inside(name, other) for other in named)]
-    return {kind.id: weight for name in longest for kind in named[name]}
+    return {kind: weight for name in outermost(named) for kind in named[name]}
 
 
-def _is_inside(name: Gram, other: Gram) -> bool:
-    return len(name) < len(other) and name in grams(other)
+def _hinted(words: dict[str, float]) -> dict[Kind, float]:
+    """The kind whose words the topic uses most, if it uses enough of them."""
+    rarity = _rarity()
+    total = sum(weight * rarity.get(word, 1.0) for word, weight in words.items()) or 1.0
+    shares = {
+        kind: sum(weight * rarity[word] for word, weight in words.items() if word in kind.words) / total
+        for kind in all_kinds()
+    }
+    best = max(shares, key=lambda kind: shares[kind])
+    return {best: _BY_HINT} if shares[best] >= _LEAST_HINT else {}
 
 
-def meanings(topics: Iterable[Topic]) -> list[Meaning]:
-    """What each of ``topics`` is about."""
-    return [meaning(topic) for topic in topics]
+@cache
+def _rarity() -> dict[str, float]:
+    """How much a word tells of which kind is meant."""
+    kinds = all_kinds()
+    uses = Counter(word for kind in kinds for word in kind.words)
+    return {word: log(1 + len(kinds) / count) for word, count in uses.items()}

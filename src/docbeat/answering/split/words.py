@@ -12,10 +12,16 @@ LONGEST_GRAM = 5
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"['’]s?\b")
+# Several of what goes by capitals: "POs".
+_CAPITALS = re.compile(r"\b([A-Z]{2,})s\b")
+# The hyphen of "e-mail".
+_HYPHENATED = re.compile(r"(?<=\be)[-‑](?=\w)")
 _VOWEL = re.compile(r"[aeiouyäöüéèáíóú]")
 # Endings taken off, longest first, with what takes their place.
 _ENDINGS = (
     ("ships", ""),
+    ("uals", ""),
+    ("ual", ""),
     ("ments", ""),
     ("ship", ""),
     ("ment", ""),
@@ -122,13 +128,17 @@ STOP_WORDS = frozenset(
 
 def stems(text: str) -> list[str]:
     """The stems of all words of ``text``, in order."""
-    return [stem(word) for word in _WORD.findall(_APOSTROPHE.sub("", text.casefold()))]
+    return [stem(word) for word in _words(text)]
 
 
 def telling_stems(text: str) -> list[str]:
     """The stems of the words of ``text`` that say what it is about."""
-    words = _WORD.findall(_APOSTROPHE.sub("", text.casefold()))
-    return [stem(word) for word in words if word not in STOP_WORDS]
+    return [stem(word) for word in _words(text) if word not in STOP_WORDS]
+
+
+def _words(text: str) -> list[str]:
+    text = _CAPITALS.sub(r"\1", text).casefold()
+    return _WORD.findall(_APOSTROPHE.sub("", _HYPHENATED.sub("", text)))
 
 
 @lru_cache(maxsize=65536)
@@ -153,6 +163,12 @@ def grams(words: Sequence[str], longest: int = LONGEST_GRAM) -> set[Gram]:
     return {
         tuple(words[start : start + size]) for size in range(1, longest + 1) for start in range(len(words) - size + 1)
     }
+
+
+def outermost(found: Iterable[Gram]) -> list[Gram]:
+    """Those of ``found`` that are not inside a longer one."""
+    runs = list(found)
+    return [run for run in runs if not any(len(run) < len(other) and run in grams(other) for other in runs)]
 
 
 def phrases(texts: Iterable[str]) -> list[Gram]:
