@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
 
@@ -18,7 +19,7 @@ from pulse.errors import BadRequestError, NotFoundError, UnauthorizedError
 
 from tests.contract.test_sdk_extract import error_code, pdf, wait_for
 from tests.contract.test_sdk_jobs import key_for
-from tests.statement import BALANCE, HOLDER, statement_pdf
+from tests.statement import BALANCE, HOLDER, MOVEMENTS, statement_pdf
 
 NO_RETRY: Any = {"max_retries": 0}
 SCHEMA = {
@@ -84,6 +85,25 @@ def test_runs_are_counted_for_each_extraction(pulse: Pulse) -> None:
     first, second = (extracted(pulse, statement_pdf()) for _ in range(2))
     versions = [pulse.schema(extraction_id=one, schema_config=CONFIG).version for one in (first, first, second, first)]
     assert versions == [1, 2, 1, 3]
+
+
+def test_runs_at_once_are_counted_one_by_one(pulse: Pulse) -> None:
+    extraction = extracted(pulse, statement_pdf())
+    with ThreadPoolExecutor(6) as pool:
+        runs = [pool.submit(pulse.schema, extraction_id=extraction, schema_config=CONFIG) for _ in range(6)]
+        versions = sorted(run.result().version for run in runs)
+    assert versions == [1, 2, 3, 4, 5, 6]
+
+
+def test_arrays_are_cited_item_by_item(pulse: Pulse, extraction_id: str) -> None:
+    item = {"type": "object", "properties": {"description": {"type": "string"}, "amount": {"type": "number"}}}
+    schema = {"type": "object", "properties": {"transactions": {"type": "array", "items": item}}}
+    output: Any = pulse.schema(extraction_id=extraction_id, schema_config={"input_schema": schema}).schema_output
+    values, citations = output.values["transactions"], output.citations["transactions"]
+    assert len(values) == len(citations) == len(output.confidence["transactions"])
+    assert {row["description"] for row in values} >= {name for _, name, amount, _ in MOVEMENTS if amount}
+    for row, cited in zip(values, citations, strict=True):
+        assert all((row[name] is None) == (cited[name] is None) for name in row)
 
 
 def test_several_extractions_are_answered_as_one(pulse: Pulse, extraction_id: str) -> None:
@@ -211,6 +231,7 @@ def test_an_excel_template_is_filled(client: httpx.Client, extraction_id: str) -
     sheet = load_workbook(BytesIO(download.content)).active
     assert sheet is not None
     assert (sheet["B1"].value, sheet["B2"].value) == (HOLDER, BALANCE)
+    assert "Green Grocer" in [sheet.cell(row, 2).value for row in range(5, 11)]
 
 
 def test_no_workbook_without_a_template(client: httpx.Client, pulse: Pulse, extraction_id: str) -> None:

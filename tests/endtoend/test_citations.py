@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pulse import Pulse
 
-from tests.statement import BALANCE, HOLDER, statement_pdf
+from tests.statement import BALANCE, HOLDER, MOVEMENTS, statement_pdf
 from tests.web import Web
 
 SCHEMA = {
@@ -60,3 +60,18 @@ def test_values_and_the_very_words_they_stand_on(pulse: Pulse, result: dict[str,
         [box] = evidence["bounding_boxes"]
         assert evidence["quote"] == words_in(result, box, evidence["page_number"]) == words
         assert words in texts(result)[output.citations[name]]
+
+
+def test_every_cell_of_a_list_is_cited_by_its_own_words(pulse: Pulse, result: dict[str, Any]) -> None:
+    item = {"type": "object", "properties": {"description": {"type": "string"}, "amount": {"type": "number"}}}
+    schema = {"type": "object", "properties": {"transactions": {"type": "array", "items": item}}}
+    config: Any = {"input_schema": schema}
+    output: Any = pulse.schema(extraction_id=result["extraction_id"], schema_config=config).schema_output
+    rows, cited, evidence = (getattr(output, name)["transactions"] for name in ("values", "citations", "evidence"))
+    wanted = [(name, amount) for _, name, amount, _ in MOVEMENTS if amount]
+    assert [(row["description"], f"{row['amount']:,.2f}") for row in rows] == wanted
+    for printed, elements, places in zip(wanted, cited, evidence, strict=True):
+        for words, name in zip(printed, ("description", "amount"), strict=True):
+            [box] = places[name]["bounding_boxes"]
+            assert places[name]["quote"] == words_in(result, box, places[name]["page_number"]) == words
+            assert texts(result)[elements[name]] == words
