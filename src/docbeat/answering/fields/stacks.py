@@ -97,7 +97,8 @@ def _follows(above: Box, below: Box) -> bool:
 
 def parts_of(line: Line) -> list[Line]:
     """``line`` cut where a sign parts it, or where a word leads to a telephone or a register."""
-    return [line_of([part]) for quote in line.quotes for part in _parts(quote)] if _is_parted(line) else [line]
+    parts = [line_of([part]) for quote in line.quotes for part in _parts(quote)] if _is_parted(line) else []
+    return parts or [line]
 
 
 def _is_parted(line: Line) -> bool:
