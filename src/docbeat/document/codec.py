@@ -8,7 +8,7 @@ import msgspec
 
 from docbeat.document.model import SCHEMA_VERSION, Document
 from docbeat.document.streaming import Items, write_json
-from docbeat.errors import InternalError
+from docbeat.errors import BadParameter
 
 
 class _Version(msgspec.Struct):
@@ -26,8 +26,8 @@ def decode(content: bytes) -> Document:
     """The document in ``content``.
 
     Raises:
-        InternalError: it was written by a version whose form we no longer read.
+        BadParameter: it was written by a version whose form we no longer read.
     """
     if msgspec.json.decode(content, type=_Version).schema_version != SCHEMA_VERSION:
-        raise InternalError("This stored document was written by another version of docbeat; extract it again")
+        raise BadParameter("This stored document was written by another version of docbeat; extract it again")
     return msgspec.json.decode(content, type=Document)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from docbeat.api.wire import drafting, split, tables
-from docbeat.errors import ArtifactNotFound, BadParameter, MissingParameter
+from docbeat.api.wire import drafting, schema, split, tables
+from docbeat.errors import ArtifactNotFound, BadParameter, MissingParameter, RequestError
 from docbeat.jobs.engine import Job, JobStatus, Priority
 from docbeat.jobs.kind import JobKind, Topic, Wish
 
@@ -80,3 +83,30 @@ def test_a_wish_has_a_prompt_or_a_schema_to_start_from() -> None:
         drafting.parse({"prompt": " ", "current_schema": ""})
     with pytest.raises(BadParameter):
         drafting.parse({"current_schema": "{"})
+
+
+_names = st.sampled_from(
+    [
+        *("extraction_id", "extractionIds", "split_id", "schema_config", "schemaConfig", "structured_output"),
+        *("split_schema_config", "page_range", "async", "input_schema", "schema", "schema_prompt", "effort"),
+        *("excel_template", "split_config", "split_input", "topics", "name", "description", "tables_config"),
+        *("table_format", "merge", "prompt", "current_schema", "schema_config_id", "split_config_id"),
+    ]
+)
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.just('{"schema": {"a": "string"}}'),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_names | st.text(max_size=6), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(_names, anything, max_size=7))
+def test_any_fields_are_taken_or_refused_properly(fields: dict[str, Any]) -> None:
+    for call in (
+        lambda: schema.inquiry(schema.parse(fields), None),
+        lambda: split.splitting(split.parse(fields), None),
+        lambda: tables.search(tables.parse(fields), None),
+        lambda: drafting.parse(fields),
+    ):
+        with contextlib.suppress(RequestError, ArtifactNotFound):
+            msgspec.json.encode(call())

@@ -22,7 +22,7 @@ from docbeat.document.model import (
     Word,
     WordSource,
 )
-from docbeat.errors import InternalError
+from docbeat.errors import BadParameter
 
 
 def full_document() -> Document:
@@ -53,5 +53,5 @@ def test_the_pieces_are_the_whole() -> None:
 def test_a_document_of_another_version_is_refused() -> None:
     raw = msgspec.json.decode(encoded(full_document()))
     raw["schema_version"] = 99
-    with pytest.raises(InternalError, match="another version"):
+    with pytest.raises(BadParameter, match="another version"):
         codec.decode(msgspec.json.encode(raw))
