@@ -13,7 +13,7 @@ from docbeat.answering.fields.concepts import known_labels
 from docbeat.answering.fields.stacks import Line
 from docbeat.answering.fields.values.contacts import find_emails, find_phones, find_urls
 from docbeat.answering.fields.values.dates import find_dates
-from docbeat.answering.fields.values.names import is_legal_form, looks_like_company, looks_like_person
+from docbeat.answering.fields.values.names import is_legal_form, is_running_text, looks_like_company, looks_like_person
 from docbeat.answering.fields.values.postal import address_score
 from docbeat.answering.terms import Terms, terms
 from docbeat.answering.view import Quote
@@ -50,6 +50,7 @@ class Kind(Enum):
     DATE = "date"
     LABEL = "label"
     COURTESY = "courtesy"
+    PROSE = "prose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def kind_of(text: str) -> Kind:
         return Kind.TITLE
     if any(phrase in text.casefold() for phrase in table("cards")["courtesies"]):
         return Kind.COURTESY
+    if is_running_text(text) and address_score(text) < _SURELY:
+        return Kind.PROSE
     if looks_like_company(bare_name(text)) >= max(_FIRM, address_score(text)):
         return Kind.TEXT
     lead = _LEAD.match(text)
@@ -181,12 +184,26 @@ def _beginning(lines: Sequence[Line], kinds: Sequence[Kind], start: int, last: i
     texts = [place for place in range(start) if kinds[place] is Kind.TEXT and is_nameable(lines[place].text)]
     if not texts and last > start and not any(map(str.isdigit, lines[start].text)):
         return start + 1
-    above = start - 1
-    if above < 0 or kinds[above] is not Kind.TEXT or _has_street(lines[start].text):
-        return start
-    if _NUMBERED.fullmatch(lines[above].text.strip()):
-        return above
-    return above if len(texts) > 1 and looks_like_company(lines[above].text) < _TRADE else start
+    while start > 0 and kinds[start - 1] is Kind.TEXT and _is_of_address(lines, start, spare=len(texts) > 1):
+        start -= 1
+        texts = [place for place in texts if place < start]
+    return start
+
+
+def _is_of_address(lines: Sequence[Line], start: int, *, spare: bool) -> bool:
+    """Whether the line over ``start`` is of the address too; ``spare``: a name is left besides."""
+    text, has_street = lines[start - 1].text.strip(), _has_street(lines[start].text)
+    if looks_like_company(bare_name(text)) >= _TRADE:
+        return False
+    if not has_street and _NUMBERED.fullmatch(text):
+        return True
+    goes_on = not has_street or text.endswith(",") or any(map(str.isdigit, text))
+    return spare and (goes_on or not _buildings().isdisjoint(terms(text)))
+
+
+@cache
+def _buildings() -> frozenset[str]:
+    return frozenset(word for name in table("cards")["buildings"] for word in terms(name))
 
 
 def _has_street(text: str) -> bool:
@@ -228,6 +245,8 @@ def _names(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:
 
 def _name_score(text: str) -> float:
     name = bare_name(text)
+    if name.strip("( ").casefold().startswith(tuple(table("cards")["former"])):
+        return 0.0
     return max(looks_like_company(name), 0.8 * looks_like_person(name), 0.2)
 
 
@@ -241,7 +260,7 @@ def cards_of(lines: Iterable[Line]) -> list[Card]:
         kinds = [kind_of(line.text) for line in row]
         if len(row) > 1 and Kind.ADDRESS in kinds and {*kinds} <= {Kind.ADDRESS, Kind.TEXT}:
             found.extend([row, []])
-        elif {Kind.TITLE, Kind.LABEL, Kind.COURTESY}.isdisjoint(kinds):
+        elif {Kind.TITLE, Kind.LABEL, Kind.COURTESY, Kind.PROSE}.isdisjoint(kinds):
             found[-1].extend(row)
         else:
             found.append([])

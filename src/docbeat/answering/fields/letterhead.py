@@ -55,7 +55,7 @@ class Head:
 
 def head_of(view: DocumentView) -> Head:
     """What the head of the first page says."""
-    if not view.pages:
+    if not view.pages or not view.pages[0].pieces:
         return Head()
     page = view.pages[0]
     found = [cards_of(stack) for stack in stacks(page)]
@@ -65,12 +65,13 @@ def head_of(view: DocumentView) -> Head:
     certainty, sender = max(ranked, key=lambda one: one[0], default=(0.0, None))
     if sender is None or certainty < _LEAST:
         certainty, sender = 0.0, None
-    alone = _lone_name(page, cards, usual)
+    owners = _owners(Regions(view), cards)
+    receiver = _receiver(page, [card for card in cards if id(card) not in owners], sender)
+    is_paper = sender is not None or receiver is not None or bool(owners) or _has_title(page)
+    alone = _lone_name(page, cards, usual) if is_paper else None
     if alone is not None and (sender is None or not sender.name):
         sender = replace(sender or alone, name=alone.name, name_score=alone.name_score)
         certainty = max(certainty, _LEAST + 0.25 * alone.name_score)
-    owners = _owners(Regions(view), cards)
-    receiver = _receiver(page, [card for card in cards if id(card) not in owners], sender)
     worth = _RECEIVER + _BESIDE_SENDER * (sender is not None) + 0.1 * receiver.address_score if receiver else 0.0
     owned = {owners[id(card)]: card for card in reversed(cards) if id(card) in owners and card.address}
     return Head(sender, certainty, receiver, worth, owned)
@@ -78,7 +79,7 @@ def head_of(view: DocumentView) -> Head:
 
 def _certainty(card: Card, page: PageView, usual: float, cards: list[Card]) -> float:
     """A sender has name and address, says how to reach and where to find them registered, and comes first."""
-    if not card.address:
+    if not card.address or not (card.name or card.is_row):
         return 0.0
     kinds = {kind_of(line.text) for line in card.rest}
     score = 0.3 * bool(card.name) * (0.4 + 0.6 * card.name_score) + 0.35 * card.address_score
@@ -104,6 +105,12 @@ def _is_tall(card: Card, usual: float) -> bool:
 def _is_person(card: Card) -> bool:
     name = _joined([card.name_quotes], " ")
     return looks_like_person(name) > looks_like_company(name)
+
+
+def _has_title(page: PageView) -> bool:
+    """Whether the page says that it is an invoice, a statement or the like."""
+    high = (piece for piece in page.pieces if piece.box.y0 < _TOP * page.page.height)
+    return any(kind_of(piece.text) is Kind.TITLE for piece in high)
 
 
 def _lone_name(page: PageView, cards: list[Card], usual: float) -> Card | None:

@@ -19,6 +19,7 @@ from docbeat.answering.fields.values.enums import match_enum
 from docbeat.answering.fields.values.iban import find_bics, find_ibans
 from docbeat.answering.fields.values.ids import find_accounts, find_ids
 from docbeat.answering.fields.values.match import Match
+from docbeat.answering.fields.values.names import is_running_text
 from docbeat.answering.fields.values.postal import address_score, find_address
 from docbeat.answering.fields.values.render import render, tidy
 from docbeat.answering.fields.values.times import find_times
@@ -94,7 +95,9 @@ def _says_something(text: str, wanted: Wanted) -> bool:
         return False
     if wanted.sense is Sense.NAME:
         letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
-        return letters > max(1, digits) and any(weight(term) == 1.0 for term in found) and not find_dates(text)
+        if letters <= max(1, digits) or is_running_text(text) or text.islower():
+            return False
+        return any(weight(term) == 1.0 for term in found) and not find_dates(text)
     return any(map(str.isalnum, text))
 
 

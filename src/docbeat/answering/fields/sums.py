@@ -22,16 +22,19 @@ from docbeat.answering.fields.values.amounts import find_amounts
 from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.terms import Terms, likeness, terms
 from docbeat.answering.view import DocumentView, PageView, Piece, Quote
+from docbeat.answering.vocabulary import table
 
 # What the amounts of a receipt are, by the entries of the vocabulary whose labels they bear.
-_ROLES = ("total", "subtotal", "tax", "rounding", "discount", "shipping", "amount_paid", "change_due", "quantity")
+_ROLES = (
+    "total", "subtotal", "tax", "service", "rounding", "discount", "shipping", "amount_paid", "change_due", "quantity",
+)  # fmt: skip
 _ASKED = frozenset({"total"})
 # Less alike is not the same label; and less is no money.
 _ALIKE, _MONEY = 0.66, 0.8
 # Pages at either end on which sums are looked for.
 _PAGES = 3
 _RATE = re.compile(r"[@(\s]*\b\d{0,2}(?:[.,]\d+)?(?<=\d)\s?%\)?|(?<=[^\W\d_])\d{1,2}\s?%")
-_CURRENCY = re.compile(r"[\s:]*(?:[$€£¥]|\bR[MHN]\b|\b(?:USD|EUR|GBP|MYR)\b)[\s:]*\Z")
+_CURRENCY = re.compile(r"[\s:(]*(?:[$€£¥]|\bR[MHN]\b|\b(?:USD|EUR|GBP|MYR)\b)[\s:)]*\Z")
 # How sure a label makes a total, what the amounts around it add, and what they take from it.
 _NAMED, _UNNAMED = 0.8, 0.6
 _PAID, _ADDED = 0.17, 0.12
@@ -72,6 +75,7 @@ class Sums:
         nets = {one.value for one in (*self.of("subtotal"), *self.of("total"))}
         taxes = {one.value for one in self.of("tax")}
         gross = {net + tax for net in nets for tax in taxes if 0 < tax < net}
+        gross |= {one + service.value for one in gross for service in self.of("service")}
         more = {one.value for role in ("rounding", "shipping") for one in self.of(role)}
         less = {-abs(one.value) for role in ("rounding", "discount") for one in self.of(role)}
         return frozenset(gross | {one + other for one in gross for other in more | less | nets})
@@ -87,7 +91,10 @@ class Sums:
 
 @cache
 def _phrases() -> tuple[tuple[str, tuple[Terms, ...]], ...]:
-    return tuple((role, concepts()[role].printed) for role in _ROLES)
+    fields, tills = concepts(), table("sums")
+    return tuple(
+        (role, (*(fields[role].printed if role in fields else ()), *map(terms, tills.get(role, ())))) for role in _ROLES
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -144,7 +151,8 @@ def totals(view: DocumentView, wanted: Iterable[Wanted], notation: Notation) -> 
         worth = _worth(one, sums)
         for field in asked if worth else ():
             for reading in readings(field, (one.quote,), notation):
-                yield Candidate(field, Found(reading.value, reading.quotes, worth), None, 0.0, reading.amount)
+                worth_read = worth * (0.9 + 0.1 * reading.certainty)
+                yield Candidate(field, Found(reading.value, reading.quotes, worth_read), None, 0.0, reading.amount)
 
 
 def _worth(one: Sum, sums: Sums) -> float:

@@ -75,6 +75,21 @@ def test_a_name_without_a_legal_form_stands_over_the_address() -> None:
     assert found.values == {"company": "KEDAI KOPI LIM", "address": "23 Jalan Besar, 34000 Taiping, Perak"}
 
 
+def test_a_house_and_a_lane_over_the_town_are_of_the_address() -> None:
+    found = answer(
+        receipt("NAVIGATOR BOOKS", "WISMA PELAUT", "KM 4, LEBUHRAYA SELATAN,", "47000 SUNGAI BULOH", "INVOICE")
+    )
+    assert found.values == {
+        "company": "NAVIGATOR BOOKS",
+        "address": "WISMA PELAUT, KM 4, LEBUHRAYA SELATAN, 47000 SUNGAI BULOH",
+    }
+
+
+def test_a_former_name_is_not_the_name() -> None:
+    lines = ("Harbour Foods Sdn Bhd", "(formerly known as Quay Foods Sdn Bhd)", "8 Jalan Tepi Laut,", "10300 Penang.")
+    assert answer(receipt(*lines)).values["company"] == "Harbour Foods Sdn Bhd"
+
+
 def test_the_customer_is_not_the_sender() -> None:
     found = answer(
         receipt(
@@ -171,3 +186,11 @@ def test_parties_in_boxes_side_by_side() -> None:
         "ship_to_name": "Delphi Building Materials plc",
         "ship_to_address": "41 Station Road, Leeds LS1 4DT",
     }
+
+
+def test_a_heading_is_no_sender() -> None:
+    sheet = Sheet()
+    sheet.write(60, 60, "HIGHLIGHTS", size=18, bold=True)
+    sheet.paragraph(60, 100, 460)
+    sheet.write(60, 300, "The ships were moved to 8 Kingsway, Bristol, before the second war began")
+    assert answer(sheet).values == {"company": None, "address": None}

@@ -75,5 +75,17 @@ def test_labels_say_what_sums_are() -> None:
     assert role_of("Total Incl. GST06%")[0] == "total"
     assert role_of("Rounding Adj:RM")[0] == "rounding"
     assert role_of("GST @6%:")[0] == "tax"
+    assert role_of("GST included in total")[0] == "tax"
+    assert role_of("Total with GST @6%")[0] == "total"
+    assert role_of("Service Charge 10%")[0] == "service"
     assert role_of("CASH RM")[0] == "amount_paid"
+    assert role_of("Visa card")[0] == "amount_paid"
     assert role_of("Meat + 3 Vege")[0] == ""
+
+
+def test_service_tax_and_rounding_add_up() -> None:
+    found = total(
+        ("Subtotal", "62.55"), ("10% Svc Chg", "6.25"), ("6% GST", "4.13"), ("Total", "72.93"), ("Due", "72.93")
+    )
+    assert found.values == {"total": 72.93}
+    assert found.citations["total"].confidence >= 0.9

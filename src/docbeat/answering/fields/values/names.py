@@ -14,7 +14,7 @@ _FORM = re.compile(
     r"|national association|株式会社|有限公司)(?![^\W_])",
     re.IGNORECASE,
 )
-_CAPITAL_FORM = re.compile(r"(?<![^\W_])(?:AG|SE|KG|SA|NA|LP|LTD|UG|eG|EG)(?![^\W_])")
+_CAPITAL_FORM = re.compile(r"(?<![^\W_])(?:AG|SE|KG|SA|NA|LP|LTD|UG|eG|EG|SB|S/B|DAC)(?![^\W_])")
 _TRADE = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]*bank|sparkasse|raiffeisen[^\W\d_]*|caisse|cassa|caja|credit union|building society|banque"
     r"|banco|insurance|assurance|versicherung|restaurant|restoran|cafe|café|coffee|bakery|hotel|resort|supermarket"
@@ -83,6 +83,13 @@ def is_legal_form(text: str) -> bool:
     """Whether ``text`` is nothing but the end of a company's name: ``Company Sdn Bhd``, ``& Co. KG``."""
     rest = _CAPITAL_FORM.sub("", _FORM.sub("", text))
     return any(map(str.isalpha, text)) and not any(map(str.isalnum, rest))
+
+
+def is_running_text(text: str) -> bool:
+    """Whether a line is part of a sentence: four words and more, at least half of all, in small letters."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return small >= 4 and 2 * small >= len(words)
 
 
 def looks_like_person(text: str) -> float:

@@ -30,6 +30,8 @@ _FRACTION = re.compile(
     r"\bas (?:a )?(?:decimal|fraction)|\bdecimal fraction|0\.\d+ for|\(e\.g\.,? 0\.\d+\)", re.IGNORECASE
 )
 _MINOR = re.compile(r"\bin (?:cents|pence|minor units?)\b", re.IGNORECASE)
+# A space that reading put behind the decimal mark.
+_GAP = re.compile(r"(?<=\d[.,])\s(?=\d\d(?!\d))")
 _YEAR = re.compile(r"year", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"without (?:the )?(?:currency|symbol|commas?|thousand)|no (?:currency|symbols?|commas?)|digits only|numeric only"
@@ -120,7 +122,7 @@ def _amount(value: Amount, printed: str, hint: str) -> str:
         return value.currency
     if _BARE_NUMBER.search(hint):
         return format(value.value, "f")
-    return tidy(printed)
+    return _GAP.sub("", tidy(printed))
 
 
 _BEFORE = re.compile(r"\A(?:[\s:;,=|*–—]|\.(?!\d)|-(?=\s(?!\d))|#(?=\s)){1,40}")

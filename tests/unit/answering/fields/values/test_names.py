@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docbeat.answering.fields.values.names import is_legal_form, looks_like_company, looks_like_person
+from docbeat.answering.fields.values.names import is_legal_form, is_running_text, looks_like_company, looks_like_person
 from docbeat.answering.fields.values.postal import address_score, find_address, find_addresses
 
 
@@ -26,6 +26,12 @@ def test_legal_forms_make_companies(name: str) -> None:
 def test_a_legal_form_alone_is_the_end_of_a_name() -> None:
     assert all(map(is_legal_form, ("COMPANY SDN BHD", "& Co. KG", "Holdings Ltd")))
     assert not any(map(is_legal_form, ("Company No", "Harbour Ltd", "12", "")))
+
+
+def test_running_text_is_told_from_names() -> None:
+    assert is_running_text("petroleum refineries, factories and power plants. Area sources are small")
+    assert is_running_text("again, what I have to say here should be treated as a brief introduction")
+    assert not any(map(is_running_text, ("Museum of the History of Science", "Avenue de la République 7", "mmm co.")))
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,11 @@ def test_amounts_by_type(printed: str, schema_type: Any, given_as: Any) -> None:
     assert type(value) is type(given_as)
 
 
+def test_a_space_behind_the_decimal_mark_is_readings() -> None:
+    (found,) = find_amounts("RM 29. 70")
+    assert render(found.value, "RM 29. 70", "string") == "RM 29.70"
+
+
 def test_hints_on_amounts() -> None:
     amount = Amount(Decimal("1234.50"), "MYR")
     assert render(amount, "RM 1,234.50", "string", None, "Currency code") == "MYR"
