@@ -1,4 +1,4 @@
-"""A made bank statement: two pages with a head of labels and a table of movements."""
+"""A made bank statement: a page with a head of labels and a table of movements, and the bank's terms behind it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _COLUMNS = (72, 160, 400, 500)
 
 
 def statement_pdf() -> bytes:
-    """The statement as a PDF of two pages; the second holds only small print."""
+    """The statement as a PDF of two pages; the second is a paper of its own and holds only small print."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=True)
     canvas.setFont("Helvetica-Bold", 16)
@@ -41,10 +41,14 @@ def statement_pdf() -> bytes:
     for row, (label, value) in enumerate(labels):
         canvas.drawString(72, 720 - 18 * row, f"{label}: {value}")
     _table(canvas, 610)
+    canvas.drawString(270, 40, "Page 1 of 1")
     canvas.showPage()
-    canvas.setFont("Helvetica", 10)
-    for row, line in enumerate(TERMS):
-        canvas.drawString(72, 770 - 18 * row, line)
+    canvas.setFont("Times-Bold", 15)
+    canvas.drawString(90, 770, TERMS[0])
+    canvas.setFont("Times-Roman", 12)
+    for row, line in enumerate(TERMS[1:]):
+        canvas.drawString(90, 740 - 20 * row, line)
+    canvas.drawString(270, 60, "Page 1 of 1")
     canvas.save()
     return out.getvalue()
 

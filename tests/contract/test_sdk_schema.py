@@ -19,6 +19,7 @@ from pulse.errors import BadRequestError, NotFoundError, UnauthorizedError
 
 from tests.contract.test_sdk_extract import error_code, pdf, wait_for
 from tests.contract.test_sdk_jobs import key_for
+from tests.packet import EMPLOYEE, NUMBER, packet_pdf
 from tests.statement import BALANCE, HOLDER, MOVEMENTS, statement_pdf
 
 NO_RETRY: Any = {"max_retries": 0}
@@ -123,54 +124,52 @@ def test_several_extractions_are_answered_as_one(pulse: Pulse, extraction_id: st
 
 @pytest.fixture(scope="module")
 def split_id(pulse: Pulse) -> str:
-    pages = ["Invoice\n\nInvoice number: INV-1001\nTotal amount: 19.90", LETTER_TEXT]
-    extraction = extracted(pulse, text_pdf(pages))
-    topics: Any = {"split_input": [{"name": "Invoice"}, {"name": "Leadership"}, {"name": "Astronomy"}]}
+    extraction = extracted(pulse, packet_pdf())
+    topics: Any = {"split_input": [{"name": "Invoice"}, {"name": "Contract"}, {"name": "Astronomy"}]}
     split: Any = pulse.split(extraction_id=extraction, split_config=topics)
     assert split.split_output.splits["Astronomy"] == []
     made: str = split.split_id
     return made
 
 
-LETTER_TEXT = "Leadership\n\nThe leadership of the company is introduced.\nChief executive: Ann Holm"
-NUMBER = {"type": "object", "properties": {"invoice_number": {"type": "string"}}}
+ASKED = {"type": "object", "properties": {"invoice_number": {"type": "string"}}}
 
 
 def test_a_split_is_answered_topic_by_topic(pulse: Pulse, split_id: str) -> None:
     configs: Any = {
-        "Invoice": {"schema": NUMBER, "schema_prompt": "As printed"},
-        "Leadership": {"schema": {"type": "object", "properties": {"chief_executive": {"type": "string"}}}},
-        "Astronomy": {"schema": NUMBER},
-        "Cooking": {"schema": NUMBER},
+        "Invoice": {"schema": ASKED, "schema_prompt": "As printed"},
+        "Contract": {"schema": {"type": "object", "properties": {"employee": {"type": "string"}}}},
+        "Astronomy": {"schema": ASKED},
+        "Cooking": {"schema": ASKED},
     }
     answer: Any = pulse.schema(split_id=split_id, split_schema_config=configs)
     assert answer.split_id == split_id
-    assert answer.results["Invoice"].values == {"invoice_number": "INV-1001"}
-    assert answer.results["Leadership"].values == {"chief_executive": "Ann Holm"}
-    assert answer.input_schemas["Invoice"] == NUMBER
+    assert answer.results["Invoice"].values == {"invoice_number": NUMBER}
+    assert answer.results["Contract"].values == {"employee": EMPLOYEE}
+    assert answer.input_schemas["Invoice"] == ASKED
     assert answer.errors == {
         "Astronomy": "No pages were assigned to this topic",
         "Cooking": "The split has no such topic",
     }
-    assert answer.credits_used == 2.0
+    assert answer.credits_used == 3.0
 
 
 def test_one_bad_topic_keeps_none_of_the_others_back(pulse: Pulse, split_id: str) -> None:
     configs: Any = {
-        "Invoice": {"schema": NUMBER},
-        "Leadership": {"schema": {"name": "sting"}},
+        "Invoice": {"schema": ASKED},
+        "Contract": {"schema": {"name": "sting"}},
         "Astronomy": {"schema_config_id": "saved"},
     }
     answer: Any = pulse.schema(split_id=split_id, split_schema_config=configs)
     assert set(answer.results) == {"Invoice"}
-    assert "sting" in answer.errors["Leadership"]
+    assert "sting" in answer.errors["Contract"]
     assert "saved" in answer.errors["Astronomy"]
 
 
 def test_one_schema_serves_every_topic(pulse: Pulse, split_id: str) -> None:
-    answer: Any = pulse.schema(split_id=split_id, schema_config={"input_schema": NUMBER})
-    assert set(answer.results) == {"Invoice", "Leadership"}
-    assert answer.results["Leadership"].values == {"invoice_number": None}
+    answer: Any = pulse.schema(split_id=split_id, schema_config={"input_schema": ASKED})
+    assert set(answer.results) == {"Invoice", "Contract"}
+    assert answer.results["Contract"].values == {"invoice_number": None}
     assert set(answer.errors) == {"Astronomy"}
 
 
@@ -251,7 +250,7 @@ def test_no_workbook_without_a_template(client: httpx.Client, pulse: Pulse, extr
         ({"extraction_id": "x", "schema_config": {}}, "REQ_004"),
         ({"extraction_id": "x", "schema_config": [1]}, "REQ_003"),
         ({"extraction_id": "x", "schema_config": {"excel_template": "no base64!"}}, "REQ_003"),
-        ({"extraction_id": "x", "split_schema_config": {"a": {"schema": NUMBER}}}, "REQ_004"),
+        ({"extraction_id": "x", "split_schema_config": {"a": {"schema": ASKED}}}, "REQ_004"),
         ({"split_id": "x", "schema_config": {"excel_template": "AAAA"}}, "REQ_003"),
         ({"extraction_id": 7, "schema_config": CONFIG}, "REQ_003"),
         ({"extraction_id": "x", "schema_config": CONFIG, "page_range": "2-1"}, "REQ_006"),

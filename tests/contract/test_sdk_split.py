@@ -8,19 +8,14 @@ from typing import Any
 import httpx
 import pytest
 from bench.live_server import API_KEY, LiveServer
-from bench.pdfs import text_pdf
 from pulse import AsyncPulse, Pulse
 from pulse.core.api_error import ApiError
 from pulse.errors import BadRequestError, NotFoundError, UnauthorizedError
 
 from tests.contract.test_sdk_extract import error_code, pdf, wait_for
 from tests.contract.test_sdk_jobs import key_for
+from tests.packet import packet_pdf
 
-PAGES = [
-    "Invoice\n\nInvoice number: INV-1001\nInvoice date: 3 March 2026\nTotal amount due: 19.90",
-    "Employment contract\n\nThis contract of employment is made between the employer and the employee.",
-    "The employee works forty hours a week. The employer pays the salary at the end of the month.",
-]
 TOPICS: Any = {
     "split_input": [
         {"name": "Invoice", "description": "Bills with an invoice number and a total"},
@@ -32,7 +27,7 @@ TOPICS: Any = {
 
 @pytest.fixture(scope="module")
 def extraction_id(pulse: Pulse) -> str:
-    extracted: str = pulse.extract(file=pdf(text_pdf(PAGES))).extraction_id
+    extracted: str = pulse.extract(file=pdf(packet_pdf())).extraction_id
     return extracted
 
 
