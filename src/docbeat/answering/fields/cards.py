@@ -118,9 +118,14 @@ def kind_of(text: str) -> Kind:
         return Kind.DATE
     if address_score(text) >= _SURELY:
         return Kind.ADDRESS
-    if lead and (leading in known_labels() or lead[0].rstrip().endswith((":", "："))):
+    if _is_label(bare_name(text) or text):
         return Kind.LABEL
     return Kind.ADDRESS if address_score(text) >= _MAYBE else Kind.TEXT
+
+
+def _is_label(text: str) -> bool:
+    lead = _LEAD.match(text)
+    return lead is not None and (terms(lead[1]) in known_labels() or lead[0].rstrip().endswith((":", "：")))
 
 
 def _is_contact(text: str) -> bool:
@@ -169,6 +174,10 @@ def _address_run(lines: Sequence[Line], kinds: Sequence[Kind]) -> range:
             start += 1
             continue
         inside = list(takewhile(lambda place: kinds[place] in {Kind.ADDRESS, Kind.TEXT}, range(start, len(lines))))
+        firm = next((place for place in inside if looks_like_company(bare_name(lines[place].text)) >= _FIRM), None)
+        if firm is not None and kinds[firm] is Kind.TEXT:
+            start = firm + 1
+            continue
         last = max(place for place in inside if scores[place] >= _MAYBE)
         if sum(scores[start : last + 1]) >= _ENOUGH or max(scores[start : last + 1]) >= _SURELY:
             return range(_beginning(lines, kinds, start, last), last + 1)
@@ -181,8 +190,9 @@ def _beginning(lines: Sequence[Line], kinds: Sequence[Kind], start: int, last: i
 
     A name with the name of a country in it looks like an address; the street above a town may look like a name.
     """
-    texts = [place for place in range(start) if kinds[place] is Kind.TEXT and is_nameable(lines[place].text)]
-    if not texts and last > start and not any(map(str.isdigit, lines[start].text)):
+    may_name = [place for place in range(start) if kinds[place] in {Kind.TEXT, Kind.ADDRESS}]
+    texts = [place for place in may_name if is_nameable(lines[place].text)]
+    if not texts and last > start and not any(map(str.isdigit, bare_name(lines[start].text))):
         return start + 1
     while start > 0 and kinds[start - 1] is Kind.TEXT and _is_of_address(lines, start, spare=len(texts) > 1):
         start -= 1

@@ -44,7 +44,7 @@ _MOST = 0.98
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """An amount with what its label says it is; ``place`` counts from the top of the document."""
+    """An amount with what its label says it is, or the head of a table of taxes; ``place`` counts from the top."""
 
     quote: Quote
     value: Decimal
@@ -64,11 +64,24 @@ class Sums:
         return [one for one in self.sums if one.role == role]
 
     def paid(self) -> frozenset[Decimal]:
-        """What was given less the change."""
-        given, change = self.of("amount_paid"), self.of("change_due")
-        return frozenset(
-            abs(one.value) - abs(back.value) for one in given for back in change if abs(one.value) > abs(back.value)
-        )
+        """What was given less the change; where no change is told, all that was given if nothing is left to pay."""
+        given = {abs(one.value) for one in self.of("amount_paid")}
+        change = {abs(one.value) for one in self.of("change_due")}
+        if not change:
+            most = max((one.value for one in self.of("total")), default=Decimal(0))
+            return frozenset(one for one in given if one >= most)
+        return frozenset(one - back for one in given for back in change if one > back)
+
+    def rounded(self) -> dict[Decimal, Decimal]:
+        """What sums come to when they are rounded, by what they are before."""
+        found = {}
+        for one in self.of("total"):
+            for rounding in self.of("rounding"):
+                for after in (one.value + rounding.value, one.value - abs(rounding.value)):
+                    later = (other.value for other in self.of("total") if other.place > one.place)
+                    if rounding.value and after in later:
+                        found[one.value] = after
+        return found
 
     def added(self) -> frozenset[Decimal]:
         """What net, tax, shipping and rounding come to, where a tax is told, and that with a further sum."""
@@ -84,9 +97,14 @@ class Sums:
         """What was given less the change, where it is told as a sum too."""
         return self.paid() & {one.value for one in self.sums if one.role not in {"amount_paid", "change_due"}}
 
-    def settled_at(self) -> int:
-        """Where the change is told: what is labelled total below belongs to something else."""
-        return min((one.place for one in self.of("change_due")), default=1_000_000)
+    def is_below(self, one: Sum) -> bool:
+        """Whether it stands where all is settled: below the change, or in a table of the taxes."""
+        ends = [end.place for end in self.sums if end.role in {"change_due", "taxes"}]
+        return bool(ends) and one.place > min(ends)
+
+    def at(self, piece: Piece) -> Sum | None:
+        """The sum that stands in ``piece``."""
+        return next((one for one in self.sums if one.quote.piece is piece), None)
 
 
 @cache
@@ -122,10 +140,17 @@ def _sums_on(page: PageView, notation: Notation) -> Iterator[Sum]:
         amounts = find_amounts(piece.text, notation.decimal, currency=notation.currency)
         money = [one for one in amounts if _is_money(one.printed(piece.text), one.certainty) and not one.value.percent]
         if not money:
+            if terms(piece.text) in _tax_tables():
+                yield Sum(Quote(piece, 0, len(piece.text)), Decimal(0), "taxes", 1.0, 0)
             continue
         last = money[-1]
         role, naming = role_of(_label(page, piece, piece.text[: money[0].start]))
         yield Sum(Quote(piece, last.start, last.stop), last.value.value, role, naming, 0)
+
+
+@cache
+def _tax_tables() -> frozenset[Terms]:
+    return frozenset(map(terms, table("sums")["tax_tables"]))
 
 
 def _is_money(printed: str, certainty: float) -> bool:
@@ -161,10 +186,13 @@ def _worth(one: Sum, sums: Sums) -> float:
     if one.role != "total" and (one.role not in {"", "rounding"} or not is_settled):
         return 0.0
     worth = _NAMED * (0.4 + 0.6 * one.naming) if one.role == "total" else _UNNAMED
-    worth += _PAID * is_settled + _ADDED * (one.value in sums.added())
+    rounded = sums.rounded()
+    worth += _PAID * is_settled + _ADDED * (one.value in {*sums.added(), *rounded.values()})
+    if one.value in rounded:
+        worth *= _UNPROVEN
     if sums.settled() and not is_settled:
         worth *= _UNPROVEN
-    if one.place > sums.settled_at():
+    if sums.is_below(one):
         worth *= _BELOW
     return min(worth, _MOST)
 
@@ -182,7 +210,10 @@ def _doubted(one: Candidate, sums: Sums) -> Candidate:
         return one
     role, _ = role_of(one.label.text)
     factor = _OTHER_ROLE if role not in {"", "total"} else 1.0
-    settled = sums.settled()
-    if settled and round(Decimal(str(one.amount)), 2) not in settled:
+    settled, amount = sums.settled(), round(Decimal(str(one.amount)), 2)
+    if (settled and amount not in settled) or amount in sums.rounded():
         factor *= _UNPROVEN
+    own = sums.at(one.found.quotes[0].piece)
+    if own is not None and sums.is_below(own):
+        factor *= _BELOW
     return replace(one, found=replace(one.found, confidence=one.found.confidence * factor))
