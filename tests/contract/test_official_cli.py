@@ -126,6 +126,7 @@ def test_schema_generate_from_a_schema(shell: Shell) -> None:
     current = shell.write("current.json", SCHEMA)
     schema = shell.json("schema", "generate", "--prompt", "statement date", "--from", current)
     assert {"account_holder", "balance"} < set(schema["properties"])
+    assert shell.json("schema", "generate", "--from", current) == SCHEMA
 
 
 def test_what_is_wrong_is_said(shell: Shell, extraction_id: str) -> None:

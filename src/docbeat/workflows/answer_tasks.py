@@ -99,9 +99,8 @@ def _with_rows(
 ) -> Told:
     """``told``; where it has no rows for a sheet, the document itself may be one."""
     from docbeat.workflows.answers import with_rows
-    from docbeat.writing.xlsx import schema_of
 
-    one_row = schema_of(template, one_row=True)
+    one_row = _template_schema(template, one_row=True)
     return with_rows(told, _told(desk, extraction_id, one_row, question, is_one_of_many=together))
 
 
@@ -141,14 +140,36 @@ def _schema_of(question: Question, template: Path | None) -> dict[str, Any]:
     from docbeat.answering.schema import normalised
 
     if template is not None:
-        from docbeat.writing.xlsx import schema_of
-
-        return schema_of(template)
+        return _template_schema(template)
     if question.schema is not None:
         return normalised(question.schema)
     from docbeat.answering.drafting import draft_schema
 
     return draft_schema(question.prompt, None)
+
+
+def _template_schema(template: Path, *, one_row: bool = False) -> dict[str, Any]:
+    """The schema a workbook asks by; cells without a format get the type their heads are drafted with."""
+    from docbeat.writing.xlsx import schema_of
+
+    return _typed(schema_of(template, one_row=one_row))
+
+
+def _typed(schema: dict[str, Any]) -> dict[str, Any]:
+    from docbeat.answering.drafting import draft_schema
+
+    if "properties" in schema:
+        return {**schema, "properties": {name: _typed(field) for name, field in schema["properties"].items()}}
+    if "items" in schema:
+        return {**schema, "items": _typed(schema["items"])}
+    if "type" in schema:
+        return schema
+    try:
+        drafted = list(draft_schema(schema["title"], None)["properties"].values())
+    except RequestError:
+        drafted = []
+    is_single = len(drafted) == 1 and drafted[0].get("type") in {"string", "number", "integer", "boolean"}
+    return {**(drafted[0] if is_single else {"type": "string"}), "title": schema["title"]}
 
 
 def _told(
@@ -233,9 +254,12 @@ def tables(
 def draft(*, wish: str, folder: str, report: Report) -> dict[str, Any]:
     """Draft the schema somebody wishes for; ``wish`` is a file."""
     from docbeat.answering.drafting import draft_schema
+    from docbeat.answering.schema import normalised
 
     wanted = msgspec.json.decode(Path(wish).read_bytes(), type=Wish)
-    schema = draft_schema(wanted.prompt, wanted.current)
+    current = None if wanted.current is None else normalised(wanted.current)
+    # Without words the schema is wanted as it is, in the form everybody knows.
+    schema = current if current is not None and not wanted.prompt.strip() else draft_schema(wanted.prompt, current)
     report({"done": 0})
     text = msgspec.json.encode(schema).decode()
     Path(folder, ANSWER).write_bytes(msgspec.json.encode({"schema": text}))

@@ -2,7 +2,7 @@
 
 A sheet asks in two ways. A last row of heads with nothing below it asks for rows, which are written under it. A
 label with an empty cell to its right asks for one value, which is written there. A cell format tells dates and
-numbers from text. Only to be run in the sandbox: the workbook comes from a stranger.
+numbers from text; a field without one has no type. Only to be run in the sandbox: the workbook comes from a stranger.
 """
 
 from __future__ import annotations
@@ -185,7 +185,9 @@ def _object(properties: dict[str, Schema]) -> Schema:
 def _leaf(slot: _Slot) -> Schema:
     if is_date_format(slot.format):
         return {"type": "string", "format": "date", "title": slot.title}
-    is_number = slot.format != "General" and any(sign in slot.format for sign in "0#")
+    if slot.format == "General":
+        return {"title": slot.title}
+    is_number = any(sign in slot.format for sign in "0#")
     return {"type": "number" if is_number else "string", "title": slot.title}
 
 

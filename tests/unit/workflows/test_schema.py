@@ -88,7 +88,7 @@ async def test_each_of_several_papers_is_a_row_of_a_template(desk: Desk, tmp_pat
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None
-    sheet.append(["Account holder", "Statement period"])
+    sheet.append(["Account holder", "Balance"])
     workbook.save(tmp_path / "template.xlsx")
     desk.blobs.put("template", (tmp_path / "template.xlsx").read_bytes())
     both = (desk.document, await desk.read(statement_pdf()))
@@ -96,6 +96,10 @@ async def test_each_of_several_papers_is_a_row_of_a_template(desk: Desk, tmp_pat
     result = desk.result(job)
     rows = result["schema_output"]["values"]["sheet"]
     assert [row["account_holder"] for row in rows] == [HOLDER, HOLDER]
+    assert result["input_schema"]["properties"]["sheet"]["items"]["properties"] == {
+        "account_holder": {"type": "string", "title": "Account holder"},
+        "balance": {"type": "number", "title": "Balance"},
+    }
     assert result["credits_used"] == 4.0
     assert result["excel_output_url"] == f"/schema/{job.id}/excel"
     assert job.outcome is not None
@@ -164,6 +168,12 @@ async def test_a_schema_is_drafted_as_text(desk: Desk) -> None:
     desk.blobs.put("wish", msgspec.json.encode(Wish("invoice number, total")))
     result = desk.result(await desk.finish(JobKind.DRAFT, DraftInput("wish")))
     assert "invoice_number" in msgspec.json.decode(result["schema"])["properties"]
+
+
+async def test_a_schema_without_words_is_wanted_as_it_is(desk: Desk) -> None:
+    desk.blobs.put("wish", msgspec.json.encode(Wish(current={"total": "float"})))
+    result = desk.result(await desk.finish(JobKind.DRAFT, DraftInput("wish")))
+    assert msgspec.json.decode(result["schema"]) == {"type": "object", "properties": {"total": {"type": "number"}}}
 
 
 def test_a_run_that_is_tried_again_keeps_its_version() -> None:

@@ -50,7 +50,7 @@ def test_a_row_of_heads_asks_for_rows(save: Save) -> None:
     columns = schema_of(template)["properties"]["sheet"]["items"]["properties"]
     assert columns == {
         "date": {"type": "string", "format": "date", "title": "Date"},
-        "item": {"type": "string", "title": "Item"},
+        "item": {"title": "Item"},
         "net_amount": {"type": "number", "title": "Net amount"},
     }
     rows = [{"date": "2026-03-04", "item": "Bolts", "net_amount": 2.5}, {"date": None, "item": "Nuts"}]
@@ -59,12 +59,16 @@ def test_a_row_of_heads_asks_for_rows(save: Save) -> None:
     assert [cell.value for cell in sheet[3]] == [None, "Nuts", None]
 
 
+def test_a_cell_of_text_is_text(save: Save) -> None:
+    assert schema_of(save([["Number:"]], B1="@"))["properties"]["number"]["type"] == "string"
+
+
 def test_labels_ask_for_values_beside_them(save: Save) -> None:
     template = save([["Invoice number:", None], ["Total", None, "EUR"], ["Paid by:", "card"]], B2="0.00")
     assert schema_of(template)["properties"] == {
-        "invoice_number": {"type": "string", "title": "Invoice number"},
+        "invoice_number": {"title": "Invoice number"},
         "total": {"type": "number", "title": "Total"},
-        "eur": {"type": "string", "title": "EUR"},
+        "eur": {"title": "EUR"},
     }
     sheet = filled(template, {"invoice_number": "17", "total": 8.25, "eur": None})
     assert (sheet["B1"].value, sheet["B2"].value, sheet["B3"].value) == ("17", 8.25, "card")
@@ -83,7 +87,7 @@ def test_labels_above_heads(save: Save) -> None:
 def test_every_sheet_is_a_property_of_its_own(save: Save) -> None:
     template = save([["Number:"]], [["Item", "Item"]])
     schema = schema_of(template)
-    assert schema["properties"]["sheet"]["properties"] == {"number": {"type": "string", "title": "Number"}}
+    assert schema["properties"]["sheet"]["properties"] == {"number": {"title": "Number"}}
     assert list(schema["properties"]["part_1"]["items"]["properties"]) == ["item", "item_2"]
 
 
