@@ -15,11 +15,18 @@ from docbeat.answering.vocabulary import table
 # What one asks of a party, by the concepts of the vocabulary that stand for it.
 PARTY_ATTRIBUTES = (
     "name", "address", "phone", "email", "tax_id", "fax", "website", "registration_number", "contact", "iban", "bic",
-    "account_number", "customer_number",
+    "account_number", "customer_number", "street", "city", "postcode", "state", "country",
 )  # fmt: skip
+# The parts of an address stand in it, not behind a label of their own.
+_ADDRESS_PARTS = frozenset({"street", "city", "postcode", "state", "country"})
 _ATTRIBUTE_NAMES = {
     "name": ("name", "company name", "legal name", "full name", "business name", "title", "company"),
     "address": ("address", "full address", "postal address", "mailing address", "street address", "location"),
+    "street": ("street", "street name", "street and number", "street line", "street line 1", "address line 1", "road"),
+    "city": ("city", "town", "locality", "city name", "place"),
+    "postcode": ("postcode", "postal code", "zip code", "zip", "post code", "plz"),
+    "state": ("state", "province", "region", "county", "state or province"),
+    "country": ("country", "country name"),
 }
 _SENSES = {
     "name": Sense.NAME,
@@ -31,6 +38,11 @@ _SENSES = {
     "phone": Sense.PHONE,
     "fax": Sense.PHONE,
     "website": Sense.URL,
+    "street": Sense.TEXT,
+    "city": Sense.NAME,
+    "postcode": Sense.ID,
+    "state": Sense.TEXT,
+    "country": Sense.NAME,
 }
 _GOOD = 0.86
 # A description this long is a sentence and no label.
@@ -152,9 +164,10 @@ def _sense(field: Field, names: list[Terms], concept: str) -> Sense:
 def _names(field: Field, parents: tuple[Field, ...]) -> list[Terms]:
     """What the field may go by: with the object around it, alone, by its title."""
     own = terms(field.name)
-    around = next(
-        (terms(parent.name) for parent in reversed(parents) if parent.shape is Shape.OBJECT and parent.name), ()
-    )
+    objects = [terms(parent.name) for parent in reversed(parents) if parent.shape is Shape.OBJECT and parent.name]
+    if len(objects) > 1 and objects[0] in _attribute_names("address"):
+        objects = objects[1:]
+    around = objects[0] if objects else ()
     names = [tuple(dict.fromkeys((*around, *own))), own, terms(field.title)]
     if around and len(own) > 1:
         names[:2] = names[1::-1]
@@ -201,11 +214,12 @@ def _party(names: list[Terms], kind: str) -> tuple[str, Phrases] | None:
         for party, called in _names_of_parties(kind):
             if attribute := _attribute(name, called):
                 return f"{party.key}.{attribute}", _party_phrases(party, name, attribute)
+    # Whose address it is goes without saying: of the one who sends the document.
+    sender = next(party for party in parties().values() if party.letterhead)
     if any(name in _attribute_names("address") for name in names):
-        # Whose address it is goes without saying: of the one who sends the document.
-        sender = next(party for party in parties().values() if party.letterhead)
         return f"{sender.key}.address", ((names[0], 1.0), *_party_phrases(sender, names[0], "address"))
-    return None
+    part = _attribute(names[0], ("address",)) if names[0][:1] == ("address",) else None
+    return (f"{sender.key}.{part}", _party_phrases(sender, names[0], part)) if part in _ADDRESS_PARTS else None
 
 
 @cache
@@ -233,6 +247,7 @@ def _attribute(name: Terms, called: Terms) -> str | None:
     if name[: len(called)] != called:
         return None
     rest = name[len(called) :]
+    rest = rest[1:] if len(rest) > 1 and rest[0] == "address" else rest
     for attribute in PARTY_ATTRIBUTES:
         if rest in _attribute_names(attribute):
             return attribute
@@ -247,6 +262,8 @@ def _attribute_names(attribute: str) -> frozenset[Terms]:
 
 
 def _party_phrases(party: Party, name: Terms, attribute: str) -> Phrases:
+    if attribute in _ADDRESS_PARTS:
+        return ((name, 1.0), *((phrase, 0.85) for phrase in _attribute_names(attribute)))
     if attribute in _ATTRIBUTE_NAMES:
         return _weighed((*party.printed, *_combined(party, attribute)), party.called)
     printed = concepts()[attribute].printed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -16,7 +16,9 @@ from docbeat.answering.fields.reading import readings
 from docbeat.answering.fields.regions import Regions
 from docbeat.answering.fields.stacks import Line, stacks
 from docbeat.answering.fields.values.names import looks_like_company, looks_like_person
+from docbeat.answering.fields.values.towns import address_parts
 from docbeat.answering.fields.wanted import Sense, Wanted
+from docbeat.answering.terms import terms
 from docbeat.answering.view import DocumentView, PageView, Quote
 
 # Of a page: a letterhead begins above the first, a name alone above the second, the window of a letter ends above the
@@ -29,6 +31,7 @@ _LEAST, _UNDER, _TALL = 0.45, 2.5, 1.25
 _RECEIVER, _BESIDE_SENDER, _ADDRESSED = 0.55, 0.15, 0.6
 # What a card is worth that stands under a label.
 _OWNED = 0.88
+_PARTS = frozenset({"street", "city", "postcode", "state", "country"})
 _REACHED = frozenset({Sense.PHONE, Sense.EMAIL, Sense.URL})
 
 
@@ -152,15 +155,18 @@ def _receiver(page: PageView, cards: list[Card], sender: Card | None) -> Card | 
     return None
 
 
-def letterhead(view: DocumentView, wanted: Iterable[Wanted], notation: Notation) -> Iterator[Candidate]:
+def letterhead(view: DocumentView, wanted: Sequence[Wanted], notation: Notation) -> Iterator[Candidate]:
     """Candidates for what is asked of those who send and receive the document."""
     asked = [(one, *_asked(one)) for one in wanted]
+    in_parts = _in_parts(wanted)
     if not any(party for _, party, _ in asked):
         return
     head = head_of(view)
     for one, party, attribute in asked:
         if not party or one.field.shape is not Shape.STRING:
             continue
+        if attribute == "address" and party in in_parts and "street" in terms(one.field.name):
+            attribute = "street"
         card, certainty = head.card_of(party)
         if card is not None and card is head.sender:
             certainty = min(certainty, 0.5 + 0.4 * (card.name_score if attribute == "name" else card.address_score))
@@ -175,13 +181,32 @@ def _asked(wanted: Wanted) -> tuple[str, str]:
     return (party, attribute) if party in parties() else ("", "")
 
 
+def _in_parts(wanted: Sequence[Wanted]) -> frozenset[str]:
+    """The parties whose address is asked for in parts: their "street address" is the street then."""
+    asked = map(_asked, wanted)
+    return frozenset(party for party, attribute in asked if attribute in {"city", "postcode"})
+
+
 def _found(wanted: Wanted, card: Card, attribute: str, certainty: float, notation: Notation) -> Found | None:
     if attribute == "name" and card.name:
         return Found(_joined([card.name_quotes], " "), card.name_quotes, certainty)
     if attribute == "address" and card.address:
         lines = [line.quotes for line in card.address]
         return Found(_joined(lines, ", "), card.address_quotes, certainty)
+    if attribute in _PARTS:
+        return _part(card, attribute, certainty)
     return _reached(wanted, card, certainty, notation) if wanted.sense in _REACHED else None
+
+
+def _part(card: Card, attribute: str, certainty: float) -> Found | None:
+    """The street, the town or the like of a card's address."""
+    lines = card.address_quotes
+    found = address_parts([quote.text for quote in lines]).get(attribute)
+    if not found:
+        return None
+    whole = [(lines[part.line], part) for part in found]
+    quotes = tuple(Quote(line.piece, line.start + part.start, line.start + part.stop) for line, part in whole)
+    return Found(_joined([[quote] for quote in quotes], ", "), quotes, certainty)
 
 
 def _reached(wanted: Wanted, card: Card, certainty: float, notation: Notation) -> Found | None:

@@ -194,3 +194,26 @@ def test_a_heading_is_no_sender() -> None:
     sheet.paragraph(60, 100, 460)
     sheet.write(60, 300, "The ships were moved to 8 Kingsway, Bristol, before the second war began")
     assert answer(sheet).values == {"company": None, "address": None}
+
+
+def test_an_address_in_parts() -> None:
+    sheet = Sheet()
+    sheet.lines_at(60, 50, ["Foxglove Foods Limited", "8 Kingsway", "Bristol BS1 4DJ", "Tel: 0117 496 0123"])
+    sheet.lines_at(60, 160, ["Bill To", "Maya Pemberton", "102 Albert Embankment", "London SE1 7TP"])
+    found = answer(
+        sheet,
+        vendor={"name": "string", "address": {"street": "string", "city": "string", "zip": "string"}},
+        customer_street_address="string",
+        customer_city="string",
+        customer_postal_code="string",
+    )
+    assert found.values == {
+        "vendor": {
+            "name": "Foxglove Foods Limited",
+            "address": {"street": "8 Kingsway", "city": "Bristol", "zip": "BS1 4DJ"},
+        },
+        "customer_street_address": "102 Albert Embankment",
+        "customer_city": "London",
+        "customer_postal_code": "SE1 7TP",
+    }
+    assert found.citations["customer_city"].quote == "London"

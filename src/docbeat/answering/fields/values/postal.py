@@ -83,6 +83,11 @@ _ENOUGH = 0.5
 _AS_GOOD = 0.15
 
 
+def is_place(text: str) -> bool:
+    """Whether ``text`` names a country or a state."""
+    return bool(_PLACE.search(text))
+
+
 def address_score(line: str) -> float:
     """From 0 to 1: how much one line looks like part of a postal address."""
     words = line.split()
