@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Any
 
@@ -28,6 +29,8 @@ def characters(model: str) -> tuple[str, ...]:
 
 @cache
 def _session(model: str) -> tuple[Any, str]:
+    # The library reports its use to its maker, and leaves a file for that, unless told so before it is loaded.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from docbeat.reading.vision import sessions
@@ -17,3 +22,10 @@ def test_a_model_is_loaded_once_and_runs_on_one_thread() -> None:
 def test_only_models_of_the_catalogue_are_run() -> None:
     with pytest.raises(KeyError):
         sessions._session("../secret.onnx")
+
+
+def test_the_library_is_loaded_without_reports_to_its_maker(tmp_path: Path) -> None:
+    code = "from docbeat.reading.vision import sessions; sessions._session('page_orientation.onnx')"
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment, capture_output=True)
+    assert list(tmp_path.iterdir()) == []
