@@ -9,10 +9,11 @@ again, stays a table of its own.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docbeat.document.model import Block, BlockKind, Document, Layer, Page, Table
+from docbeat.document.model import Block, BlockKind, CellRole, Document, Layer, Page, Table
 from docbeat.document.tables import head_rows, repeated_rows
 from docbeat.document.text import block_text, blocks_by_page, blocks_on, lines_text, page_of
 
@@ -22,6 +23,10 @@ _REACHES, _BEGINS = 0.7, 0.35
 _SAME_EDGE, _ALIKE_EDGE = 4.0, 14.0
 # The same form once more has this part of its labels in common with the one before.
 _SAME_LABELS = 0.5
+# The labels of a form are distinct but for this part of them.
+_DISTINCT = 0.8
+# Patterns that this part of the values of a column have are common.
+_COMMON = 0.25
 # Left and right pages may have their text this far apart, in points.
 _LARGEST_SHIFT = 40.0
 # Short text in this outer part of a page belongs to the page, even where nothing repeats it.
@@ -30,6 +35,8 @@ _CONTINUED = re.compile(
     r"\bcontinue[ds]?\b|\bcont(?:'d|’d|d)?\.?(?:\W|$)|\bcarried forward\b|\bnotes? at end of (?:the )?table\b", re.I
 )
 _MOST_NOTE_WORDS = 12
+# Where a column begins and ends.
+Extent = tuple[float, float]
 _TOTAL = re.compile(r"^(?:grand |net )?totals?\b", re.I)
 
 
@@ -46,6 +53,7 @@ def find_continued(document: Document) -> None:
             assert later.table is not None
             later.table.continues = earlier.id
             starts[id(later)] = start
+            _drop_false_head(document, start, later)
 
 
 def _table_at(document: Document, blocks: Sequence[Block], end: int) -> Block | None:
@@ -84,14 +92,64 @@ def _goes_on(document: Document, start: Block, earlier: Block, later: Block) -> 
     head = head_rows(next_page, later.table)
     is_repeated = repeated_rows(head_rows(page_of(document, start.page), start.table), head) > 0
     is_sure = is_repeated or _is_announced(document, later)
-    if head and not is_sure:
+    if head and not is_sure and not _is_false_head(document, start, later):
         return False
+    is_alike = _have_same_sorts(_sorts_of_values(page, earlier.table), _sorts_of_values(next_page, later.table))
     return (
-        _have_same_columns(earlier.table, later.table, _ALIKE_EDGE if is_sure else _SAME_EDGE)
+        _have_same_columns(earlier.table, later.table, _ALIKE_EDGE if is_sure or is_alike else _SAME_EDGE)
         and not _TOTAL.match(_labels(page, earlier.table)[-1])
         and not _is_same_form(_labels(page, earlier.table), _labels(next_page, later.table))
         and _caption_allows(document, start, later)
     )
+
+
+def _drop_false_head(document: Document, start: Block, later: Block) -> None:
+    """Make the first row of a table data when it was taken for a head only because it is the first."""
+    assert later.table is not None
+    if _is_false_head(document, start, later):
+        below = {cell.column: cell.role for cell in later.table.cells if cell.row == 1}
+        for cell in later.table.cells:
+            if cell.row == 0:
+                cell.role = below.get(cell.column, CellRole.DATA)
+
+
+def _is_false_head(document: Document, start: Block, later: Block) -> bool:
+    """Whether the head of the later table is of the same sort as the rows below it, and the first one's is not."""
+    assert start.table is not None
+    assert later.table is not None
+    page = page_of(document, later.page)
+    heads, first = head_rows(page, later.table), head_rows(page_of(document, start.page), start.table)
+    sorts = _sorts_of_values(page, later.table)
+    if len(heads) != 1 or not first or not sorts:
+        return False
+    return all(_sort_of_value(heads[0].get(column, "")) in known for column, known in sorts.items()) and not any(
+        _sort_of_value(first[-1].get(column, "")) in known for column, known in sorts.items()
+    )
+
+
+def _sorts_of_values(page: Page, table: Table) -> dict[int, set[str]]:
+    """By column the patterns that most values follow, of columns whose values have figures."""
+    texts: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.row > 0 and (text := lines_text(page, cell.lines).strip()):
+            texts.setdefault(cell.column, []).append(_sort_of_value(text))
+    common = {column: _common(sorts) for column, sorts in texts.items()}
+    return {column: sorts for column, sorts in common.items() if sorts and all("9" in sort for sort in sorts)}
+
+
+def _have_same_sorts(first: dict[int, set[str]], second: dict[int, set[str]]) -> bool:
+    """Whether figures stand in the same columns, two at least, and look alike."""
+    return first.keys() == second.keys() and len(first) > 1 and all(first[column] & second[column] for column in first)
+
+
+def _common(sorts: Sequence[str]) -> set[str]:
+    return {sort for sort, count in Counter(sorts).items() if count >= _COMMON * len(sorts)}
+
+
+def _sort_of_value(text: str) -> str:
+    """A value with 9 for figures and a for letters: all amounts are 9.9, all dates 9/9/9."""
+    plain = re.sub(r"(?<=\d)[,. '](?=\d{3}\b)", "", text.casefold())
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", plain))
 
 
 def _is_announced(document: Document, later: Block) -> bool:
@@ -101,20 +159,35 @@ def _is_announced(document: Document, later: Block) -> bool:
 
 
 def _have_same_columns(first: Table, second: Table, tolerance: float) -> bool:
-    edges, others = _left_edges(first), _left_edges(second)
-    if first.columns != second.columns or edges.keys() != others.keys():
+    """Whether the columns begin, or end, in the same places: figures set flush right begin anywhere."""
+    columns, others = _extents(first), _extents(second)
+    if first.columns != second.columns or columns.keys() != others.keys():
         return False
-    shift = others[0] - edges[0]
-    moved = max(abs(others[column] - edges[column] - shift) for column in edges)
-    return moved <= tolerance and abs(shift) <= _LARGEST_SHIFT
+    shifts = [others[0][0] - columns[0][0], max(map(_end, others.values())) - max(map(_end, columns.values()))]
+    return any(
+        abs(shift) <= _LARGEST_SHIFT
+        and all(_is_moved(columns[column], others[column], shift, tolerance) for column in columns)
+        for shift in shifts
+    )
 
 
-def _left_edges(table: Table) -> dict[int, float]:
-    """Where the columns begin, and as one column more where the last one ends."""
-    edges = {table.columns: max(cell.box.x1 for cell in table.cells)}
+def _is_moved(before: Extent, after: Extent, shift: float, tolerance: float) -> bool:
+    return any(abs(new - old - shift) <= tolerance for old, new in zip(before, after, strict=True))
+
+
+def _end(extent: Extent) -> float:
+    return extent[1]
+
+
+def _extents(table: Table) -> dict[int, Extent]:
+    """Where each column begins and ends; cells that span several say one of both of each."""
+    starts: dict[int, float] = {}
+    ends: dict[int, float] = {}
     for cell in table.cells:
-        edges[cell.column] = min(cell.box.x0, edges.get(cell.column, cell.box.x0))
-    return edges
+        last = cell.column + cell.column_span - 1
+        starts[cell.column] = min(cell.box.x0, starts.get(cell.column, cell.box.x0))
+        ends[last] = max(cell.box.x1, ends.get(last, cell.box.x1))
+    return {column: (start, ends[column]) for column, start in starts.items() if column in ends}
 
 
 def _labels(page: Page, table: Table) -> list[str]:
@@ -125,7 +198,10 @@ def _labels(page: Page, table: Table) -> list[str]:
 
 
 def _is_same_form(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the same labels come again; labels that come again and again in one table are entries of a list."""
     labels = {label for label in second if any(map(str.isalpha, label))}
+    if len(set(first)) < _DISTINCT * len(first):
+        return False
     return bool(labels) and len(labels & set(first)) > _SAME_LABELS * len(labels)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docbeat.document.model import Document
+from docbeat.document.model import CellRole, Document
 from docbeat.document.tables import continuations
 from tests.unit.reading.build import Sheet, finished
 
@@ -63,6 +63,19 @@ def test_a_repeated_head_goes_on() -> None:
 
 def test_a_table_without_a_head_goes_on_in_the_same_columns() -> None:
     assert joined(two_pages(rows(21, 5), head=False)) == BOTH
+
+
+def test_a_first_row_that_says_what_the_rows_below_say_is_no_head() -> None:
+    document = two_pages(rows(21, 5), head=True)
+    assert joined(document) == BOTH
+    (_, second) = (block.table for block in document.blocks if block.table is not None)
+    assert second is not None
+    assert {cell.role for cell in second.cells} == {CellRole.ROW_HEADER, CellRole.DATA}
+
+
+def test_entries_that_come_again_and_again_are_no_form_filled_in_anew() -> None:
+    entries = [(("Wheat", "Rye")[number % 2], str(number + 10), str(900 + number)) for number in range(24)]
+    assert joined(two_pages([HEAD, *entries[19:]], first=[HEAD, *entries[:19]])) == BOTH
 
 
 def test_left_and_right_pages_may_be_shifted() -> None:
