@@ -23,6 +23,8 @@ _JOINED: dict[str, str] = _WORDS["joined"]
 _SHORT = {short: long for long, shorts in _WORDS["short"].items() for short in shorts}
 # Words that say little about which field it is.
 _LIGHT, _BROAD = frozenset(_WORDS["weight"]["light"]), frozenset(_WORDS["weight"]["broad"])
+# "T.V.A." and "P.O." are words.
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?(?![^\W_])")
 _PLURALS = re.compile(r"(?<=[a-z]{2}[^su])s$|(?<=[a-z]{2})ies$")
 _ALIKE = 0.8
 # A label without the word that tells two fields apart: "Statement date" for a "statement start date".
@@ -38,6 +40,7 @@ def terms(text: str) -> Terms:
 def _terms(text: str) -> Terms:
     plain = unicodedata.normalize("NFKD", _HUMP.sub(" ", text).replace("’", "'").replace("_", " "))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
     for parted, word in _JOINED.items():
         plain = plain.replace(parted, f" {word} ")
     found = [_SHORT.get(word, word) for word in _WORD.findall(plain)]

@@ -19,6 +19,7 @@ from docbeat.document.text import page_of
 
 # A gap this many letter heights wide is not a space between words.
 _GAP = 0.95
+_SEPARATORS = frozenset("|·•¦‖")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +76,19 @@ class Quote:
     def text(self) -> str:
         """What they say."""
         return self.piece.text[self.start : self.stop]
+
+
+def told_apart(piece: Piece) -> list[Piece]:
+    """``piece`` in the parts between the signs that part them, ``a | b · c``; itself where there are none."""
+    words, start, parts = piece.page.words, piece.start, []
+    for index in range(piece.start, piece.stop):
+        if words[index].text in _SEPARATORS:
+            parts.append(Span(start, index))
+            start = index + 1
+    if not parts:
+        return [piece]
+    spans = [span for span in (*parts, Span(start, piece.stop)) if span.start < span.stop]
+    return [_piece(piece.page, span, piece.block, piece.element, piece.cell) for span in spans]
 
 
 def whole(piece: Piece) -> Quote:

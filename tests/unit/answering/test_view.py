@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docbeat.answering.view import DocumentView, Quote, cite, whole
+from docbeat.answering.view import DocumentView, Quote, cite, told_apart, whole
 from docbeat.document.model import BlockKind
 from docbeat.document.tables import cell_id
 from tests.unit.reading.build import Sheet, finished
@@ -84,3 +84,11 @@ def test_the_heading_of_a_block_is_known() -> None:
     builder.add(BlockKind.HEADING, "Terms", level=1)
     text = builder.add(BlockKind.PARAGRAPH, "Within 30 days")
     assert DocumentView(builder.finish()).heading_of(text) == "Terms"
+
+
+def test_signs_between_them_part_what_stands_on_a_line() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Mill & Co | 12 Quay Street · Bristol BS1 5TR")
+    (piece,) = view_of(sheet).pieces
+    assert [part.text for part in told_apart(piece)] == ["Mill & Co", "12 Quay Street", "Bristol BS1 5TR"]
+    assert told_apart(told_apart(piece)[1])[0].box == told_apart(piece)[1].box

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docbeat.answering.fields.labels import Label, labels_in
 from docbeat.answering.fields.wanted import Wanted
 from docbeat.answering.terms import Terms, likeness, weight
-from docbeat.answering.view import DocumentView, PageView
+from docbeat.answering.view import DocumentView, PageView, told_apart
 
 # Less alike is not alike.
 LEAST = 0.62
@@ -65,7 +65,8 @@ def namings(view: DocumentView, wanted: Iterable[Wanted]) -> list[Naming]:
     return [
         Naming(label, page, one, score)
         for page in view.pages
-        for piece in page.pieces
+        for whole_piece in page.pieces
+        for piece in told_apart(whole_piece)
         for label in labels_in(piece, page.cell_of(piece))
         for one, score in index.names(label.terms)
     ]

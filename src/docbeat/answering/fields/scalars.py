@@ -87,7 +87,13 @@ def _candidates(naming: Naming, notation: Notation, standing: float) -> Iterator
             if later and naming.wanted.sense is Sense.MONEY:
                 worth *= _EARLIER
             found_value = Found(reading.value, reading.quotes, min(worth, 1.0))
-            yield Candidate(naming.wanted, found_value, naming.label, naming.score, reading.amount)
+            # A rate within the label of a tax takes nothing away from the tax.
+            label = None if _is_within(reading, naming.label) else naming.label
+            yield Candidate(naming.wanted, found_value, label, naming.score, reading.amount)
+
+
+def _is_within(reading: Reading, label: Label) -> bool:
+    return all(quote.piece is label.piece for quote in reading.quotes) and "%" in reading.quotes[0].text
 
 
 def _is_sound(naming: Naming, place: Place, reading: Reading) -> bool:
@@ -123,4 +129,4 @@ def _readings(wanted: Wanted, place: Place, notation: Notation) -> list[Reading]
 
 def _is_long(wanted: Wanted) -> bool:
     """Whether the value may run over lines."""
-    return wanted.sense is Sense.TEXT and wanted.concept in {"notes", "payment_terms", "line_description"}
+    return wanted.sense is Sense.TEXT and wanted.concept in {"notes", "line_description"}

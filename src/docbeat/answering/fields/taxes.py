@@ -28,10 +28,9 @@ def settled(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _rate(one: Candidate) -> str | None:
-    """The rate that the label of a tax names, as printed."""
-    if one.label is None:
-        return None
-    rate = _RATE.search(one.label.piece.text)
+    """The rate that stands in the label of a tax, as printed."""
+    piece = one.label.piece if one.label else one.found.quotes[0].piece if one.found.quotes else None
+    rate = _RATE.search(piece.text) if piece else None
     return rate[1].replace(",", ".") if rate else None
 
 
