@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from docbeat.answering.fields.kinds import kind_words
 from docbeat.answering.fields.labels import Label, labels_in
 from docbeat.answering.fields.wanted import Wanted
 from docbeat.answering.terms import Terms, likeness, weight
@@ -60,7 +61,7 @@ def _keys(phrase: Terms) -> set[str]:
 
 
 def namings(view: DocumentView, wanted: Iterable[Wanted]) -> list[Naming]:
-    """Every label of the document that may name a wanted field."""
+    """Every label of the document that may name a wanted field. "Invoice" over a page names the page and no party."""
     index = PhraseIndex(wanted)
     return [
         Naming(label, page, one, score)
@@ -69,4 +70,5 @@ def namings(view: DocumentView, wanted: Iterable[Wanted]) -> list[Naming]:
         for piece in told_apart(whole_piece)
         for label in labels_in(piece, page.cell_of(piece))
         for one, score in index.names(label.terms)
+        if not (label.terms in kind_words() and "." in one.concept)
     ]

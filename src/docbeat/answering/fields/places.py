@@ -42,6 +42,12 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
         if any(map(str.isalpha, label.rest.text)):
             return
     # Behind "VAT (20 %)" stands the rate, and what the label names to its right.
+    if label.rest is None and is_row_of_heads(page, label.piece):
+        first = page.below(label.last, _REACH * label.piece.height)[0]
+        if _is_head(label.last) and _is_column(label.last, first):
+            return
+        yield Place((whole(first), *_further(page, first, 0)), Relation.RIGHT)
+        return
     right = _right(page, label)
     if right:
         yield from (Place((whole(piece), *_further(page, piece, 0)), Relation.RIGHT) for piece in right)
@@ -50,6 +56,22 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
     below = _below(page, label.last)
     if below is not None:
         yield Place((whole(below), *_further(page, below, 0)), Relation.BELOW)
+
+
+def is_row_of_heads(page: PageView, piece: Piece) -> bool:
+    """Whether ``piece`` stands in a row of labels, known or not, each with its value right below."""
+    row = page.row_of(piece)
+    if len(row) < 2 or sum(map(is_label, row)) < 2 or any(map(_has_digits, row)):
+        return False
+    below = [next(iter(page.below(one, _REACH * one.height)), None) for one in row]
+    return all(
+        under is not None and not begins_label(under) and _in_line(one.box, under.box, one.box.x0)
+        for one, under in zip(row, below, strict=True)
+    )
+
+
+def _has_digits(piece: Piece) -> bool:
+    return any(map(str.isdigit, piece.text))
 
 
 def _right(page: PageView, label: Label) -> list[Piece]:

@@ -30,10 +30,11 @@ from docbeat.answering.view import Joined, Quote
 # What a finder gives in its plain form, without the spaces or signs of print.
 _PLAIN = frozenset({Sense.EMAIL, Sense.CURRENCY})
 # A group of an identifier that is written with spaces: figures, or a few capitals.
-_GROUP = re.compile(r"[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Z]{0,3}|[A-Z]{1,4}")
+_GROUP = re.compile(r"[*•xX]{2,6}|[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Z]{0,3}|[A-Z]{1,4}")
 _MASKED = re.compile(r"[.…*•xX#]{2,16}[ -]?\d{2,6}")
 # A line that looks less like an address is a name, where it is the first.
 _STREET = 0.35
+_PLAIN_NUMBER = 0.5
 # Sums whose sign says nothing that their name does not.
 _UNSIGNED = frozenset({"discount", "amount_paid", "total_deductions", "tax_rate"})
 
@@ -59,7 +60,7 @@ def readings(wanted: Wanted, lines: tuple[Quote, ...], notation: Notation) -> li
         return _address(wanted, lines)
     if wanted.sense in {Sense.TEXT, Sense.NAME}:
         return _text(wanted, lines)
-    if wanted.sense is Sense.ID and (code := _spaced_code(lines[0])):
+    if wanted.sense in {Sense.ID, Sense.IBAN} and (code := _spaced_code(lines[0])):
         return [Reading(code, lines[:1], 0.9)] if wanted.field.shape is Shape.STRING else []
     text = Joined(lines)
     for match in _preferred(wanted, list(_FINDERS[wanted.sense](text.text, wanted, notation))):
@@ -67,6 +68,9 @@ def readings(wanted: Wanted, lines: tuple[Quote, ...], notation: Notation) -> li
         if value is not None:
             amount = float(match.value.value) if isinstance(match.value, Amount) else None
             return [Reading(value, text.part(match.start, match.stop), match.certainty, amount)]
+    if wanted.sense is Sense.ID and lines[0].text.strip().isdecimal():
+        # "Statement no. 8": too little to be told for an identifier anywhere else.
+        return [Reading(render(None, lines[0].text, wanted.schema_type), lines[:1], _PLAIN_NUMBER)]
     return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from docbeat.answering.fields.candidate import Candidate
@@ -15,7 +16,7 @@ from docbeat.answering.fields.reading import Reading, readings
 from docbeat.answering.fields.regions import Regions
 from docbeat.answering.fields.values.dates import Precision, find_dates
 from docbeat.answering.fields.wanted import Sense, Wanted
-from docbeat.answering.view import DocumentView, Quote, whole
+from docbeat.answering.view import DocumentView, Piece, Quote, whole
 
 # A label that says that it is one is worth more; one without mark and without a value of a telling kind less.
 _MARKED = 1.04
@@ -25,8 +26,10 @@ _EARLIER = 0.93
 _OWN, _ELSEWHERE, _ANOTHERS, _SENDERS = 1.1, 0.85, 0.5, 0.5
 # A label that names the party itself: "Customer VAT number".
 _NAMED = 0.94
-# Spaces that make a sentence of what follows a label; rows that make a list of a table.
-_SENTENCE, _LONG_TABLE = 6, 12
+# Words that make a sentence of what follows a label; rows that make a list of a table, and those at its ends that
+# may be something else.
+_SENTENCE, _LONG_TABLE, _EDGE_ROWS = 3, 12, 5
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _RATES = frozenset({"rate", "percent", "apr", "satz", "steuersatz", "taux", "zinssatz"})
 # A period may be broken over two lines.
 _UNNAMED = 0.6
@@ -112,10 +115,17 @@ def _is_rate(reading: Reading, label: Label) -> bool:
 
 def _unmarked(label: Label) -> float:
     """What a label is worth that nothing marks as one: little at the start of a sentence, or in a row among many."""
-    if label.rest is not None and label.rest.text.count(" ") > _SENTENCE:
+    if label.rest is not None and len(_WORDS.findall(label.rest.text)) > _SENTENCE:
         return 0.75
-    table = label.piece.block.table
-    return 0.88 if table is not None and table.rows > _LONG_TABLE else 1.0
+    return 0.88 if _is_among_many(label.piece) else 1.0
+
+
+def _is_among_many(piece: Piece) -> bool:
+    """Whether a piece stands in a row well inside a long table, where sums never do."""
+    table, cell = piece.block.table, piece.cell
+    if table is None or cell is None or table.rows <= _LONG_TABLE:
+        return False
+    return _EDGE_ROWS <= cell.row < table.rows - _EDGE_ROWS
 
 
 def _readings(wanted: Wanted, place: Place, notation: Notation) -> list[Reading]:
