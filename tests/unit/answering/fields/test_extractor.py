@@ -172,3 +172,45 @@ def test_taxes_at_several_rates_are_added_up() -> None:
     found = answer(sheet, tax="number", tax_rate="number")
     assert found.values == {"tax": 45.0, "tax_rate": None}
     assert found.citations["tax"].quote == "40.00 5.00"
+
+
+def test_unknown_heads_beside_a_label_are_not_its_value() -> None:
+    sheet = Sheet()
+    shown = {"Invoice no": "77-104", "Your contact": "Ann Lee", "Due date": "2 May 2025"}
+    for x, (label, value) in zip((50, 200, 350), shown.items(), strict=True):
+        sheet.write(x, 100, label)
+        sheet.write(x, 114, value)
+    assert answer(sheet, invoice_number="string", payment_terms="string", due_date="date").values == {
+        "invoice_number": "77-104",
+        "payment_terms": None,
+        "due_date": "2025-05-02",
+    }
+
+
+def test_the_start_of_a_sentence_is_a_poor_label() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Deposits 20.00 and more earn a bonus of ten points each")
+    sheet.write(50, 300, "Total deposits")
+    sheet.write_right(400, 300, "1,310.00")
+    assert answer(sheet, total_deposits="number").values == {"total_deposits": 1310.0}
+
+
+def test_the_title_of_a_page_names_no_party() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Invoice", size=18)
+    sheet.write(50, 84, "Some remark below it")
+    assert answer(sheet, invoice_to="string").values == {"invoice_to": None}
+
+
+def test_letters_with_points_are_a_word() -> None:
+    sheet = Sheet()
+    for y, label, value in ((100, "T.V.A. 20 %", "40,00"), (114, "Total T.T.C.", "240,00")):
+        sheet.write(300, y, label)
+        sheet.write_right(500, y, value)
+    assert answer(sheet, tax="number", tax_rate="number").values == {"tax": 40.0, "tax_rate": 20}
+
+
+def test_a_small_number_behind_its_label() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Statement No: 8")
+    assert answer(sheet, statement_number="string").values == {"statement_number": "8"}
