@@ -1,10 +1,10 @@
-"""The merge bench: its truth, and that it sees what is not merged."""
+"""The bench of joined tables: its truth, and that it sees what is not merged."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from bench.answers.merging import _Count, _score, run
+from bench.answers.joining import _Count, _score, run
 from bench.answers.runs import RunTable, make
 
 HEADS = ["Day", "Hours"]
