@@ -9,6 +9,7 @@ from docbeat.answering.answer import Answer
 from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.arrays import find_items
 from docbeat.answering.fields.assembling import assembled
+from docbeat.answering.fields.balances import last_balances
 from docbeat.answering.fields.choosing import chosen
 from docbeat.answering.fields.concepts import wanted_leaves
 from docbeat.answering.fields.found import Found, Tree
@@ -57,7 +58,8 @@ def answer_fields(
 def _single_values(view: DocumentView, root: Field, notation: Notation, prompt: str) -> dict[Path, Found]:
     """The values of fields that are not inside arrays, by path."""
     wanted = wanted_leaves(root, prompt, kind_of(view, root))
-    candidates = [*labelled(view, wanted, notation), *unlabelled(view, wanted, notation)]
+    finders = (labelled, unlabelled, last_balances)
+    candidates = [candidate for finder in finders for candidate in finder(view, wanted, notation)]
     best = chosen(settled(proven(candidates, view, notation)))
     return {one.path: best[id(one)].found for one in wanted if id(one) in best}
 

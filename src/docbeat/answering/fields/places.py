@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from docbeat.answering.fields.concepts import known_labels
 from docbeat.answering.fields.labels import Label, begins_label, is_label
+from docbeat.answering.terms import terms
 from docbeat.answering.view import PageView, Piece, Quote, whole
 from docbeat.document.geometry import Box
 from docbeat.document.model import CellRole
+from docbeat.document.text import lines_text
 
 # In line heights: how far below its label a value begins, and how far apart its own lines are.
 _REACH, _LINE_GAP = 2.2, 0.95
@@ -44,7 +47,7 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
     # Behind "VAT (20 %)" stands the rate, and what the label names to its right.
     if label.rest is None and is_row_of_heads(page, label.piece):
         first = page.below(label.last, _REACH * label.piece.height)[0]
-        if _is_head(label.last) and _is_column(label.last, first):
+        if _is_column(label.last, first):
             return
         yield Place((whole(first), *_further(page, first, 0)), Relation.RIGHT)
         return
@@ -90,7 +93,7 @@ def _below(page: PageView, piece: Piece) -> Piece | None:
     if not under or (begins_label(under[0]) and not _is_head(piece)):
         return None
     first = under[0]
-    if piece.cell is not None and piece.cell.role is CellRole.COLUMN_HEADER and _is_column(piece, first):
+    if _is_column(piece, first):
         return None
     return None if is_label(first) else first
 
@@ -112,7 +115,8 @@ def _is_column(head: Piece, first: Piece) -> bool:
         and cell.lines
         and cell.role is not CellRole.COLUMN_HEADER
     ]
-    return len(below) > 1
+    # Labels and values in turns are a grid of pairs.
+    return len(below) > 1 and not any(terms(lines_text(head.page, cell.lines)) in known_labels() for cell in below)
 
 
 def _further(page: PageView, piece: Piece, start: int) -> list[Quote]:

@@ -214,3 +214,18 @@ def test_a_small_number_behind_its_label() -> None:
     sheet = Sheet()
     sheet.write(50, 100, "Statement No: 8")
     assert answer(sheet, statement_number="string").values == {"statement_number": "8"}
+
+
+def test_the_last_movement_leaves_the_balance_nobody_names() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Account statement", size=16)
+    rows = [
+        ("Date", "Details", "Amount", "Running balance"),
+        ("2025-03-01", "Salary", "2,000.00", "2,100.00"),
+        ("2025-03-04", "Rent", "-900.00", "1,200.00"),
+        ("2025-03-09", "Books", "-45.50", "1,154.50"),
+    ]
+    sheet.table(120, (50, 150, 300, 420), rows)
+    found = answer(sheet, balance="number")
+    assert found.values == {"balance": 1154.5}
+    assert found.citations["balance"].quote == "1,154.50"
