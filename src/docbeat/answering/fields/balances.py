@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.arrays import find_items
@@ -47,6 +47,6 @@ def last_balances(view: DocumentView, wanted: Sequence[Wanted], notation: Notati
             yield Candidate(one, Found(reading.value, reading.quotes, _LAST), amount=reading.amount)
 
 
-def _day(row: dict[str, object]) -> str:
+def _day(row: Mapping[str, object]) -> str:
     day = row.get("date")
     return str(day.value) if isinstance(day, Found) else ""
