@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from docbeat import errors, extract, settings
+from docbeat.library import apply_schema
 
 FOLDER = Path("docs/reference")
 README = Path("README.md")
@@ -64,9 +67,31 @@ def _help(command: str) -> str:
 
 
 def readme() -> str:
-    """The README with what the sample's second page really gives."""
-    block = f"```markdown\n{_excerpt(extract('examples/sample.pdf', pages='2').markdown)}\n```"
-    return re.sub(r"```markdown\n.*?```", lambda _: block, README.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
+    """The README with what the examples really give."""
+    text = README.read_text(encoding="utf-8")
+    text = _with_block(text, "markdown", _excerpt(extract("examples/sample.pdf", pages="2").markdown))
+    schema = json.loads(Path("examples/statement.schema.json").read_text(encoding="utf-8"))
+    return _with_block(text, "json", _answer(apply_schema("examples/statement.pdf", schema)))
+
+
+def _with_block(text: str, language: str, content: str) -> str:
+    """``text`` with ``content`` in its first block of a language."""
+    block = f"```{language}\n{content}\n```"
+    return re.sub(rf"```{language}\n.*?```", lambda _: block, text, count=1, flags=re.DOTALL)
+
+
+def _answer(output: dict[str, Any]) -> str:
+    """The values and their citations with the first of the transactions, and the evidence of one value."""
+    short = {name: {**output[name], "transactions": output[name]["transactions"][:2]} for name in ("values", "citations")}
+    lines = [f'  "{name}": {{' + _inner(tree) + "}" for name, tree in short.items()]
+    lines.append(f'  "evidence": {{"balance": {json.dumps(output["evidence"]["balance"])}, …}}')
+    return "{\n" + ",\n".join(lines) + ",\n  …\n}"
+
+
+def _inner(tree: dict[str, Any]) -> str:
+    single = [f'"{name}": {json.dumps(value)}' for name, value in tree.items() if not isinstance(value, list)]
+    rows = ",\n      ".join(json.dumps(row) for row in tree["transactions"])
+    return "\n    " + ", ".join(single) + f',\n    "transactions": [\n      {rows}, …]'
 
 
 def _excerpt(markdown: str) -> str:
