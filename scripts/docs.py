@@ -82,7 +82,9 @@ def _with_block(text: str, language: str, content: str) -> str:
 
 def _answer(output: dict[str, Any]) -> str:
     """The values and their citations with the first of the transactions, and the evidence of one value."""
-    short = {name: {**output[name], "transactions": output[name]["transactions"][:2]} for name in ("values", "citations")}
+    short = {
+        name: {**output[name], "transactions": output[name]["transactions"][:2]} for name in ("values", "citations")
+    }
     lines = [f'  "{name}": {{' + _inner(tree) + "}" for name, tree in short.items()]
     lines.append(f'  "evidence": {{"balance": {json.dumps(output["evidence"]["balance"])}, …}}')
     return "{\n" + ",\n".join(lines) + ",\n  …\n}"

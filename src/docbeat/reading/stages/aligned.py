@@ -21,6 +21,7 @@ from docbeat.reading.stages.lines import Line, find_lines, make_line
 from docbeat.reading.stages.paragraphs import is_marker
 from docbeat.reading.stages.prose import Prose, find_prose
 from docbeat.reading.stages.rows import TextRow, by_baseline
+from docbeat.reading.stages.sections import parted
 from docbeat.reading.stages.tables import CAPTION, FoundTable
 
 # Rows of one table are no further apart than this, baseline to baseline, in sizes.
@@ -89,7 +90,12 @@ def find_aligned_tables(lines: Sequence[Line], rulings: Sequence[Ruling], styles
     rest = find_lines(words, styles, max(_CELL_GAP, _SPACES * _usual_space(lines)))
     tables: list[FoundTable] = []
     rows = _with_flush_heads(_rows(rest, prose), styles)
-    stacks = [part for whole in _stacks(rows, groups) for part in _at_repeated_heads(whole)]
+    stacks = [
+        part
+        for whole in _stacks(rows, groups)
+        for table in _at_repeated_heads(whole)
+        for part in _at_other_columns(table, groups)
+    ]
     for stack in stacks:
         inside = [word for word in leaders if stack.box.contains_point(word.box.center_x, word.box.center_y)]
         tables.extend(_tables_of(stack, groups, styles, lines, inside))
@@ -332,6 +338,19 @@ def _without_outliers(rows: list[TextRow], groups: Sequence[RuleGroup]) -> list[
     if steps[-1] > far and _group_around(rows[-2], rows[-1], groups, least=2) is None:
         rows = rows[:-1]
     return rows
+
+
+def _at_other_columns(stack: _Stack, groups: Sequence[RuleGroup]) -> list[_Stack]:
+    """The stack cut where a list of labels, a summary or another table ends; nowhere between rules of one table."""
+    parts = parted(stack.rows)
+    stacks = [_Stack(parts[0], stack.above)]
+    for part in parts[1:]:
+        last = stacks[-1]
+        if _group_around(last.rows[-1], part[0], groups):
+            last.rows.extend(part)
+            continue
+        stacks.append(_trimmed(_Stack(part), groups))
+    return [one for one in stacks if one.multiple >= 2]
 
 
 def _at_repeated_heads(stack: _Stack) -> list[_Stack]:
