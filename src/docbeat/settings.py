@@ -95,8 +95,12 @@ class ModelSettings:
 
     url: str = _setting("", "MODEL_URL", "Base URL of an OpenAI-compatible endpoint, such as http://127.0.0.1:8000/v1")
     key: str = _setting("", "MODEL_KEY", "API key of that endpoint; empty sends none")
-    name: str = _setting("", "MODEL_NAME", "Model that is asked there; it has to take pictures")
+    name: str = _setting("", "MODEL_NAME", "Model that is asked there; for figures it has to take pictures")
     timeout: float = _setting(60.0, "MODEL_TIMEOUT", "Seconds one answer may take")
+    retries: int = _setting(2, "MODEL_RETRIES", "Times a question is asked again when the endpoint fails or is busy")
+    concurrency: int = _setting(2, "MODEL_CONCURRENCY", "Questions a job asks at once")
+    window_tokens: int = _setting(6000, "MODEL_WINDOW_TOKENS", "Tokens of the document sent with one question")
+    answer_tokens: int = _setting(2000, "MODEL_ANSWER_TOKENS", "Tokens an answer in JSON may have")
 
     @property
     def is_configured(self) -> bool:

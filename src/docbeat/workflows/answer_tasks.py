@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,85 @@ if TYPE_CHECKING:
 ANSWER = "answer.json"
 WORKBOOK = "workbook.xlsx"
 
+# The file the questions for a model are written into.
+QUESTIONS = "questions.json"
+
 NO_PAGES = "No pages were assigned to this topic"
+
+
+class ModelQuestion(msgspec.Struct, frozen=True):
+    """A ``part`` of a document for a model: the question of a ``topic``, put in ``text``, answered by ``schema``."""
+
+    topic: str
+    document: str
+    part: int
+    text: str
+    schema: dict[str, Any]
+
+
+class ModelReply(msgspec.Struct, frozen=True):
+    """What a model said to a ModelQuestion; ``text`` may be anything."""
+
+    topic: str
+    document: str
+    part: int
+    text: str
+
+
+def questions(
+    *,
+    documents: list[list[str]],
+    questions: str,
+    template: str | None,
+    page_range: str | None,
+    mode: str,
+    folder: str,
+    window_tokens: int,
+    report: Report,
+) -> dict[str, Any]:
+    """Write what a model is to be asked about ``documents`` into QUESTIONS; arguments as of ``fields``.
+
+    What cannot be answered is not asked; ``fields`` says why.
+    """
+    asked = msgspec.json.decode(Path(questions).read_bytes(), type=list[Question])
+    desk = _Desk([(name, Path(path)) for name, path in documents], page_range, report)
+    written: list[ModelQuestion] = []
+    for question in asked:
+        for name, _ in desk.documents:
+            try:
+                schema = _answerable(question) if mode == "split" else _schema_of(question, _path(template))
+                pages = _selected(desk.document(name), page_range, question.pages, is_one_of_many=mode == "combined")
+            except RequestError:
+                continue
+            written += _parts(desk.document(name), question, schema, pages, name, window_tokens)
+    Path(folder, QUESTIONS).write_bytes(msgspec.json.encode(written))
+    return {"questions": len(written)}
+
+
+def _parts(
+    document: Document,
+    question: Question,
+    schema: dict[str, Any],
+    pages: frozenset[int] | None,
+    name: str,
+    window_tokens: int,
+) -> list[ModelQuestion]:
+    """A question per window of the document."""
+    from docbeat.answering.model import asking
+    from docbeat.answering.model.windows import windows
+    from docbeat.answering.view import DocumentView
+
+    texts = windows(DocumentView(document, pages), window_tokens)
+    ask = partial(asking.question, schema, question.prompt, of=len(texts))
+    strict = asking.answer_schema(schema)
+    return [
+        ModelQuestion(question.topic, name, part, ask(text, number=part), strict)
+        for part, text in enumerate(texts, start=1)
+    ]
+
+
+def _path(name: str | None) -> Path | None:
+    return Path(name) if name else None
 
 
 def fields(
@@ -38,20 +117,24 @@ def fields(
     mode: str,
     folder: str,
     report: Report,
+    replies: str | None = None,
 ) -> dict[str, Any]:
     """Answer the ``questions``, a file, about ``documents``, each an extraction's id and a file.
 
-    ``mode`` is ``single``, ``combined`` (one answer of all documents) or ``split`` (one for each question's topic).
-    Returns of every question how many ``pages`` were looked at and whether with ``effort``.
+    ``mode`` is ``single``, ``combined`` (one answer of all documents) or ``split`` (one for each question's topic);
+    ``replies`` a file with what a model said to the questions.
+    Returns of every question how many ``pages`` were looked at and whether with ``effort``, and how many of the
+    replies were ``unusable``.
     """
     asked = msgspec.json.decode(Path(questions).read_bytes(), type=list[Question])
-    desk = _Desk([(name, Path(path)) for name, path in documents], page_range, report)
+    said = msgspec.json.decode(Path(replies).read_bytes(), type=list[ModelReply]) if replies else []
+    desk = _Desk([(name, Path(path)) for name, path in documents], page_range, report, said)
     if mode == "split":
         answer = _by_topic(desk, asked)
     else:
         answer = _whole(desk, asked[0], Path(template) if template else None, Path(folder), together=mode == "combined")
     Path(folder, ANSWER).write_bytes(msgspec.json.encode(answer))
-    return {"answered": list(desk.answered.values())}
+    return {"answered": list(desk.answered.values()), "unusable": desk.unusable}
 
 
 @dataclass
@@ -61,6 +144,8 @@ class _Desk:
     documents: Sequence[tuple[str, Path]]
     page_range: str | None
     report: Report
+    replies: Sequence[ModelReply] = ()
+    unusable: int = 0
     answered: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     _open: dict[str, Document] = field(default_factory=dict)
 
@@ -68,6 +153,15 @@ class _Desk:
         if extraction_id not in self._open:
             self._open = {extraction_id: codec.decode(dict(self.documents)[extraction_id].read_bytes())}
         return self._open[extraction_id]
+
+    def proposals(self, topic: str, extraction_id: str) -> list[Any]:
+        """What a model proposes for the question of a topic about a document, window by window."""
+        from docbeat.answering.model.replies import proposal_of
+
+        mine = [one for one in self.replies if (one.topic, one.document) == (topic, extraction_id)]
+        proposals = [proposal for one in mine if (proposal := proposal_of(one.text)) is not None]
+        self.unusable += len(mine) - len(proposals)
+        return proposals
 
     def looked_at(self, extraction_id: str, pages: int, question: Question) -> None:
         self.answered[extraction_id, question.topic] = {"pages": pages, "effort": question.effort}
@@ -180,7 +274,7 @@ def _told(
 
     document = desk.document(extraction_id)
     pages = _selected(document, desk.page_range, question.pages, is_one_of_many=is_one_of_many)
-    answer = answer_fields(document, schema, question.prompt, pages)
+    answer = answer_fields(document, schema, question.prompt, pages, desk.proposals(question.topic, extraction_id))
     desk.looked_at(extraction_id, len(document.pages) if pages is None else len(pages), question)
     return tell(answer, document, extraction_id if is_one_of_many else None)
 
@@ -266,4 +360,4 @@ def draft(*, wish: str, folder: str, report: Report) -> dict[str, Any]:
     return {}
 
 
-TASKS = {"fields": fields, "split": split, "tables": tables, "draft": draft}
+TASKS = {"fields": fields, "questions": questions, "split": split, "tables": tables, "draft": draft}

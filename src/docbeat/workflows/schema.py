@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from docbeat.jobs.kind import SchemaInput
@@ -11,6 +12,7 @@ from docbeat.jobs.workflow import JobContext
 from docbeat.storage import BlobStore
 from docbeat.workflows.answer_tasks import WORKBOOK
 from docbeat.workflows.answered import Asked, answer
+from docbeat.workflows.consult import Consultation, consult
 from docbeat.workflows.workshop import Workshop
 
 CREDITS_PER_PAGE, CREDITS_PER_PAGE_WITH_EFFORT = 1.0, 4.0
@@ -25,13 +27,16 @@ def schema_workflow(workshop: Workshop) -> Schema:
     """The workflow of JobKind.SCHEMA."""
 
     async def schema(job: JobContext, wanted: SchemaInput) -> dict[str, Any]:
-        keys = [document.key for document in wanted.documents]
+        documents = [document.key for document in wanted.documents]
+        keys = [wanted.questions, *documents, *([wanted.template] if wanted.template else [])]
+        pages = sum(document.pages for document in wanted.documents)
+        consulted = await consult(workshop, job, keys, partial(_arguments, wanted), pages)
         asked = Asked(
             task="fields",
-            keys=[wanted.questions, *keys, *([wanted.template] if wanted.template else [])],
-            arguments=lambda paths: _arguments(wanted, paths),
-            frame=lambda told: _frame(workshop, job, wanted, told),
-            pages=sum(document.pages for document in wanted.documents),
+            keys=[*keys, *([consulted.replies] if consulted.replies else [])],
+            arguments=lambda paths: _with_replies(_arguments(wanted, paths[: len(keys)]), paths[len(keys) :]),
+            frame=lambda told: _frame(workshop, job, wanted, told) | _remarks(consulted, told),
+            pages=pages,
             extras={"workbook": WORKBOOK},
         )
         return await answer(workshop, job, asked)
@@ -48,6 +53,19 @@ def _arguments(wanted: SchemaInput, paths: list[str]) -> dict[str, Any]:
         "page_range": wanted.page_range,
         "mode": "split" if wanted.split_id else "combined" if wanted.is_combined else "single",
     }
+
+
+def _with_replies(arguments: dict[str, Any], paths: list[str]) -> dict[str, Any]:
+    return arguments | {"replies": paths[0] if paths else None}
+
+
+def _remarks(consulted: Consultation, told: dict[str, Any]) -> dict[str, Any]:
+    """What the answer says of the model that was asked."""
+    remarks = consulted.told
+    if told["unusable"]:
+        text = f"{told['unusable']} answers of the model were no JSON that could be used"
+        remarks["warnings"] = [*remarks.get("warnings", []), text]
+    return remarks
 
 
 def _frame(workshop: Workshop, job: JobContext, wanted: SchemaInput, told: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ async def run(chat: ChatServer, tmp_path: Path, count: int) -> tuple[dict[str, s
     async def on_figure(done: int) -> None:
         heard.append(done)
 
-    settings = ModelSettings(url=chat.url, name="eyes", timeout=5.0)
+    settings = ModelSettings(url=chat.url, name="eyes", retries=0, timeout=5.0)
     described, warnings = await describe(figures(tmp_path, count), settings, on_figure)
     return described, warnings, heard
 

@@ -100,9 +100,11 @@ def _is_within(reading: Reading, label: Label) -> bool:
 
 
 def _is_sound(naming: Naming, place: Place, reading: Reading) -> bool:
-    """Whether a value may stand there: a rate shows that it is one, a lone word behind no colon is no name."""
+    """Whether a value may stand there: a rate shows that it is one, figures are hardly text."""
     if naming.wanted.sense is Sense.PERCENT:
         return _is_rate(reading, naming.label)
+    if naming.wanted.sense is Sense.TEXT and not any(map(str.isalpha, str(reading.value))):
+        return naming.score > _NAMED
     if naming.wanted.sense is Sense.NAME and place.relation is Relation.BEHIND and not naming.label.is_marked:
         return " " in str(reading.value)
     return True
