@@ -8,10 +8,14 @@ from typing import Any
 from docbeat.answering.answer import Answer
 from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.arrays import find_items
+from docbeat.answering.fields.arrays.request import Request
 from docbeat.answering.fields.assembling import assembled
 from docbeat.answering.fields.balances import last_balances
 from docbeat.answering.fields.choosing import chosen
 from docbeat.answering.fields.concepts import wanted_leaves
+from docbeat.answering.fields.figures.cover import from_cover
+from docbeat.answering.fields.figures.entries import metric_items, metric_of
+from docbeat.answering.fields.figures.metrics import Metrics
 from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.fields.kinds import kind_of
 from docbeat.answering.fields.notation import Notation, notation_of
@@ -47,34 +51,34 @@ def answer_fields(
     root = root_field(schema)
     view = DocumentView(document, pages)
     notation = notation_of(view)
-    single = _single_values(view, root, notation, prompt)
-    tree = _tree(view, root, (), single, notation, prompt)
+    metrics = Metrics(view)
+    single = _single_values(view, root, notation, prompt, metrics)
+    tree = _tree(Request(view, root, (), notation, prompt), root, single, metrics)
     if proposals:
         ground = Ground(view, notation)
         tree = reconciled(root, tree, merged(root, [ground.tree(root, proposal) for proposal in proposals]))
     return assembled(root, tree, schema)
 
 
-def _single_values(view: DocumentView, root: Field, notation: Notation, prompt: str) -> dict[Path, Found]:
+def _single_values(
+    view: DocumentView, root: Field, notation: Notation, prompt: str, metrics: Metrics
+) -> dict[Path, Found]:
     """The values of fields that are not inside arrays, by path."""
     wanted = wanted_leaves(root, prompt, kind_of(view, root))
     finders = (labelled, unlabelled, last_balances)
     candidates = [candidate for finder in finders for candidate in finder(view, wanted, notation)]
+    candidates.extend(from_cover(view, wanted, metrics))
     best = chosen(settled(proven(candidates, view, notation)))
     return {one.path: best[id(one)].found for one in wanted if id(one) in best}
 
 
-def _tree(
-    view: DocumentView,
-    field: Field,
-    parents: tuple[Field, ...],
-    single: dict[Path, Found],
-    notation: Notation,
-    prompt: str,
-) -> Tree:
+def _tree(asked: Request, field: Field, single: dict[Path, Found], metrics: Metrics) -> Tree:
+    """What is found for ``field``; ``asked`` says where to look, and what is around it."""
     if field.shape is Shape.OBJECT:
-        inner = (*parents, field)
-        return {one.name: _tree(view, one, inner, single, notation, prompt) for one in field.fields}
+        inner = Request(asked.view, field, (*asked.parents, field), asked.notation, asked.prompt)
+        return {one.name: _tree(inner, one, single, metrics) for one in field.fields}
     if field.shape is Shape.ARRAY:
-        return find_items(view, field, parents, notation, prompt)
-    return single.get((*(parent.name for parent in parents if parent.name), field.name))
+        if metric_of(field):
+            return metric_items(Request(asked.view, field, asked.parents, asked.notation, asked.prompt), metrics)
+        return find_items(asked.view, field, asked.parents, asked.notation, asked.prompt)
+    return single.get((*(parent.name for parent in asked.parents if parent.name), field.name))
