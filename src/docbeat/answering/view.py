@@ -97,14 +97,14 @@ def whole(piece: Piece) -> Quote:
 
 
 class Joined:
-    """Quotes one after the other as one ``text``, parted by a space, and the way back from it to them."""
+    """Quotes one after the other as one ``text``, parted by a space or a line end, and the way back to them."""
 
-    def __init__(self, quotes: Iterable[Quote]) -> None:
+    def __init__(self, quotes: Iterable[Quote], between: str = " ") -> None:
         self._quotes = list(quotes)
         self._starts: list[int] = []
         self.text = ""
         for quote in self._quotes:
-            self.text += " " if self.text else ""
+            self.text += between if self.text else ""
             self._starts.append(len(self.text))
             self.text += quote.text
 

@@ -11,6 +11,7 @@ from docbeat.answering.fields.labels import Label, labels_in
 from docbeat.answering.fields.wanted import Wanted
 from docbeat.answering.terms import Terms, likeness, weight
 from docbeat.answering.view import DocumentView, PageView, told_apart
+from docbeat.document.model import BlockKind
 
 # Less alike is not alike.
 LEAST = 0.62
@@ -67,6 +68,7 @@ def namings(view: DocumentView, wanted: Iterable[Wanted]) -> list[Naming]:
         Naming(label, page, one, score)
         for page in view.pages
         for whole_piece in page.pieces
+        if whole_piece.block.kind is not BlockKind.CONTENTS
         for piece in told_apart(whole_piece)
         for label in labels_in(piece, page.cell_of(piece))
         for one, score in index.names(label.terms)

@@ -104,7 +104,7 @@ def _is_sound(naming: Naming, place: Place, reading: Reading) -> bool:
     if naming.wanted.sense is Sense.PERCENT:
         return _is_rate(reading, naming.label)
     if naming.wanted.sense is Sense.TEXT and not any(map(str.isalpha, str(reading.value))):
-        return naming.score > _NAMED
+        return naming.score > _NAMED and not naming.wanted.concept
     if naming.wanted.sense is Sense.NAME and place.relation is Relation.BEHIND and not naming.label.is_marked:
         return " " in str(reading.value)
     return True

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docbeat.answering.field import Field
+from docbeat.answering.fields.arrays.parties import are_names, is_of_names, parties_of
 from docbeat.answering.fields.arrays.request import Request
 from docbeat.answering.fields.arrays.tabular import table_items
 from docbeat.answering.fields.found import Tree
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.view import DocumentView
 
-_FINDERS: tuple[Callable[[Request], list[Tree]], ...] = (table_items,)
+_FINDERS: tuple[Callable[[Request], list[Tree]], ...] = (parties_of, table_items)
 
 
 def find_items(
@@ -21,6 +22,6 @@ def find_items(
     request = Request(view, array, parents, notation, prompt)
     for finder in _FINDERS:
         found = finder(request)
-        if found:
+        if found and not (is_of_names(array) and not are_names(found)):
             return found
     return []
