@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from docbeat.reading.vision.pitch import pitch_of, stretch_for
 from docbeat.reading.vision.recognise import ReadLine, read_strip
 from docbeat.reading.vision.spacing import cut_words
 
@@ -81,7 +82,8 @@ def _unsure(index: int, line: ReadLine) -> list[_Stretch]:
 
 def _read(line: ReadLine, stretch: _Stretch) -> ReadLine:
     width, part = line.strip.shape[1], max(1, stretch.stop - stretch.start)
-    read = read_strip(np.ascontiguousarray(line.strip[:, stretch.start : stretch.start + part]), "small")
+    strip = np.ascontiguousarray(line.strip[:, stretch.start : stretch.start + part])
+    read = read_strip(strip, "small", stretch_for(pitch_of(line.characters, width)))
     moved = [replace(character, place=(stretch.start + character.place * part) / width) for character in read]
     if moved:
         moved[0] = replace(moved[0], space=line.characters[stretch.first].space)

@@ -19,6 +19,7 @@ from docbeat.reading.vision.again import read_unsure_again
 from docbeat.reading.vision.detect import Quads, find_lines, glance, sides
 from docbeat.reading.vision.letters import Letters, common_sizes, heavy, measure
 from docbeat.reading.vision.orientation import likely_turns
+from docbeat.reading.vision.pitch import Pitches
 from docbeat.reading.vision.recognise import ReadLine, read_line
 from docbeat.reading.vision.skew import skew_of
 from docbeat.reading.vision.spacing import cut_words
@@ -95,7 +96,7 @@ def read_picture(picture: Pixels, width: float, height: float, model: str) -> Pi
 def skim_picture(picture: Pixels, width: float, height: float, model: str) -> PictureText:
     """As ``read_picture``, for labels on a drawing: it is not turned, and every line is read once."""
     quads = glance(picture, model, max(_SKIM_PIXELS, round(width * height * _SKIM_SCALE**2)))
-    return _text_of([_read(picture, quad, model) for quad in quads], picture, width, height, 0)
+    return _text_of(_read_lines(picture, quads, model), picture, width, height, 0)
 
 
 def _text_of(found: Sequence[_Found], picture: Pixels, width: float, height: float, turn: int) -> PictureText:
@@ -120,11 +121,21 @@ def _legible(found: Sequence[_Found]) -> float:
 def _lines_of(picture: Pixels, model: str) -> tuple[int, Pixels, list[_Found]]:
     """How far the print is turned clockwise, the picture with it upright, and its lines as read."""
     turn, picture, quads = _stand_up(picture, model)
-    found = [_read(picture, quad, model) for quad in quads]
+    found = _read_lines(picture, quads, model)
     if model == "tiny":
         again = read_unsure_again([line.line for line in found])
         found = [replace(old, line=line) for old, line in zip(found, again, strict=True)]
     return turn, picture, found
+
+
+def _read_lines(picture: Pixels, quads: Quads, model: str) -> list[_Found]:
+    """The lines in ``quads``, each with its letters as wide as is expected of it by those before."""
+    pitches, found = Pitches(), []
+    for quad, height in zip(quads, np.min(sides(quads), axis=0).tolist(), strict=True):
+        line = _read(picture, quad, model, pitches.stretch(height))
+        pitches.learn(height, line.line.characters, line.line.strip.shape[1])
+        found.append(line)
+    return found
 
 
 def is_blank(picture: Pixels) -> bool:
@@ -175,16 +186,16 @@ def _sample_confidence(picture: Pixels, quads: Quads, model: str) -> float:
     return float(np.mean(sure)) if sure else 0.0
 
 
-def _read(picture: Pixels, quad: NDArray[np.float32], model: str) -> _Found:
+def _read(picture: Pixels, quad: NDArray[np.float32], model: str, stretch: float) -> _Found:
     """The line in ``quad``; a tall one is read downwards, upwards and as it stands."""
     (width,), (height,) = sides(quad[None])
     if height < _TALL * width:
-        return _Found(quad, read_line(picture, quad, model), 0)
+        return _Found(quad, read_line(picture, quad, model, stretch), 0)
     # Print turned clockwise begins at the top right corner of its quad and runs down.
     ways = [(90, np.roll(quad, -1, axis=0)), (270, np.roll(quad, 1, axis=0))]
     if height < 2 * _TALL * width:
         ways.append((0, quad))
-    tries = [_Found(way, read_line(picture, way, model), turn) for turn, way in ways]
+    tries = [_Found(way, read_line(picture, way, model, stretch), turn) for turn, way in ways]
     return max(tries, key=lambda line: line.line.confidence)
 
 

@@ -51,10 +51,10 @@ class ReadLine:
         )
 
 
-def read_line(picture: Pixels, quad: NDArray[np.float32], model: str) -> ReadLine:
-    """The characters inside ``quad`` of an RGB picture, read along its first side."""
+def read_line(picture: Pixels, quad: NDArray[np.float32], model: str, stretch: float = 1.0) -> ReadLine:
+    """The characters inside ``quad`` of an RGB picture, read along its first side and widened by ``stretch``."""
     strip = cut_out(picture, quad)
-    return ReadLine(read_strip(strip, model), strip)
+    return ReadLine(read_strip(strip, model, stretch), strip)
 
 
 def cut_out(picture: Pixels, quad: NDArray[np.float32]) -> Pixels:
@@ -72,14 +72,23 @@ def cut_out(picture: Pixels, quad: NDArray[np.float32]) -> Pixels:
     return strip.astype(np.uint8, copy=False)
 
 
-def read_strip(strip: Pixels, model: str) -> list[Character]:
-    """The characters of a strip HEIGHT pixels high."""
+def read_strip(strip: Pixels, model: str, stretch: float = 1.0) -> list[Character]:
+    """The characters of a strip HEIGHT pixels high, which is widened by ``stretch`` for it."""
+    strip = _widened(strip, stretch)
     width = strip.shape[1]
     padded = max(_LEAST_WIDTH, -(-width // _GRAIN) * _GRAIN)
     values = np.zeros((1, 3, HEIGHT, padded), np.float32)
     values[0, :, :, :width] = strip[:, :, ::-1].transpose(2, 0, 1) / np.float32(127.5) - np.float32(1.0)
     likely = sessions.run(f"ppocrv6_{model}_rec.onnx", values)[0]
     return _decode(likely, sessions.characters(model), padded / width)
+
+
+def _widened(strip: Pixels, stretch: float) -> Pixels:
+    width = max(1, round(strip.shape[1] * stretch))
+    if width == strip.shape[1]:
+        return strip
+    way = cv2.INTER_AREA if stretch < 1.0 else cv2.INTER_LINEAR
+    return cv2.resize(strip, (width, HEIGHT), interpolation=way).astype(np.uint8, copy=False)
 
 
 def _decode(likely: NDArray[np.float32], names: tuple[str, ...], stretch: float) -> list[Character]:

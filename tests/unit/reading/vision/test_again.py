@@ -14,8 +14,9 @@ def strips(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The widths of the strips the small model is given; it reads an X in the middle of each."""
     widths: list[int] = []
 
-    def read(strip: np.ndarray, model: str) -> list[Character]:
+    def read(strip: np.ndarray, model: str, stretch: float) -> list[Character]:
         assert model == "small"
+        assert stretch > 1.0, "letters ten pixels wide are widened"
         widths.append(strip.shape[1])
         return [Character("X", 0.5, 1.0)]
 
