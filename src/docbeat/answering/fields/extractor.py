@@ -14,6 +14,8 @@ from docbeat.answering.fields.assembling import assembled
 from docbeat.answering.fields.balances import last_balances
 from docbeat.answering.fields.choosing import chosen
 from docbeat.answering.fields.concepts import wanted_leaves
+from docbeat.answering.fields.contracts.asking import from_agreement, party_names
+from docbeat.answering.fields.contracts.passages import Passages
 from docbeat.answering.fields.figures.cover import from_cover
 from docbeat.answering.fields.figures.entries import metric_items, metric_of
 from docbeat.answering.fields.figures.metrics import Metrics
@@ -52,9 +54,9 @@ def answer_fields(
     root = root_field(schema)
     view = DocumentView(document, pages)
     notation = notation_of(view)
-    metrics = Metrics(view)
-    single = _single_values(view, root, notation, prompt, metrics)
-    tree = _tree(Request(view, root, (), notation, prompt), root, single, metrics)
+    metrics, passages = Metrics(view), Passages(view)
+    single = _single_values(view, root, notation, prompt, metrics, passages)
+    tree = _tree(Request(view, root, (), notation, prompt), root, single, metrics, passages)
     if proposals:
         ground = Ground(view, notation)
         tree = reconciled(root, tree, merged(root, [ground.tree(root, proposal) for proposal in proposals]))
@@ -62,7 +64,7 @@ def answer_fields(
 
 
 def _single_values(
-    view: DocumentView, root: Field, notation: Notation, prompt: str, metrics: Metrics
+    view: DocumentView, root: Field, notation: Notation, prompt: str, metrics: Metrics, passages: Passages
 ) -> dict[Path, Found]:
     """The values of fields that are not inside arrays, by path."""
     kind = kind_of(view, root)
@@ -70,17 +72,21 @@ def _single_values(
     finders = (labelled, unlabelled, last_balances, *((agreed,) if kind == "contract" else ()))
     candidates = [candidate for finder in finders for candidate in finder(view, wanted, notation)]
     candidates.extend(from_cover(view, wanted, metrics))
+    candidates.extend(from_agreement(passages, wanted))
     best = chosen(settled(proven(candidates, view, notation)))
     return {one.path: best[id(one)].found for one in wanted if id(one) in best}
 
 
-def _tree(asked: Request, field: Field, single: dict[Path, Found], metrics: Metrics) -> Tree:
+def _tree(asked: Request, field: Field, single: dict[Path, Found], metrics: Metrics, passages: Passages) -> Tree:
     """What is found for ``field``; ``asked`` says where to look, and what is around it."""
     if field.shape is Shape.OBJECT:
         inner = Request(asked.view, field, (*asked.parents, field), asked.notation, asked.prompt)
-        return {one.name: _tree(inner, one, single, metrics) for one in field.fields}
+        return {one.name: _tree(inner, one, single, metrics, passages) for one in field.fields}
     if field.shape is Shape.ARRAY:
         if metric_of(field):
             return metric_items(Request(asked.view, field, asked.parents, asked.notation, asked.prompt), metrics)
+        names = party_names(passages, field)
+        if names is not None:
+            return names
         return find_items(asked.view, field, asked.parents, asked.notation, asked.prompt)
     return single.get((*(parent.name for parent in asked.parents if parent.name), field.name))

@@ -1,0 +1,1 @@
+"""What agreements say in running text: their parties, days, law and sums."""
