@@ -13,7 +13,8 @@ from docbeat.answering.view import CellView, Quote
 _AS = re.compile(r"(?:^|,\s*|\s)as (?:the |an? |joint |sole |co-)*(?P<role>[A-Z].*)$")
 # A comma before a legal form is inside a name.
 _PARTS = re.compile(
-    r"(?:^|,?\s+)and\s+|,\s+(?!(?:N\.? ?A\b|Inc|LLC|L\.L\.C|Ltd|Limited|L\.P|LP\b|PLC|S\.A|National|[^,]{0,20}Branch))",
+    r"(?:^|,?\s+)and\s+|,\s+"
+    r"(?!(?:N\.? ?A\b|Corp|Inc|LLC|L\.L\.C|Ltd|Limited|L\.P|LP\b|PLC|S\.A|National|[^,]{0,20}Branch))",
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"\b(?:part(?:y|ies) hereto|named herein|time to time|dated)\b", re.IGNORECASE)
