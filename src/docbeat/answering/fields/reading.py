@@ -168,6 +168,14 @@ def _options(text: str, wanted: Wanted, _notation: Notation) -> Sequence[Match[A
     return [found] if found else []
 
 
+def _times(text: str, _wanted: Wanted, _notation: Notation) -> Sequence[Match[Any]]:
+    """Times, also in seconds alone as results give them."""
+    seconds = [Match(one.start(), one.end(), one[0], 0.7) for one in _SECONDS.finditer(text.strip())]
+    return find_times(text) or seconds
+
+
+# "44.01", or why there is none.
+_SECONDS = re.compile(r"\A(?:\d{1,3}[.,]\d{1,3}|DNS|DNF|DSQ|DQ|NT)\Z")
 _CODE = re.compile(r"\b[A-Z]{3}\b|[$€£¥₹]|\bR[MS]\b")
 
 
@@ -188,7 +196,7 @@ _FINDERS: dict[Sense, Finder] = {
     Sense.IBAN: lambda text, _wanted, _notation: find_ibans(text),
     Sense.BIC: lambda text, _wanted, _notation: find_bics(text),
     Sense.CURRENCY: _currencies,
-    Sense.TIME: lambda text, _wanted, _notation: find_times(text),
+    Sense.TIME: _times,
     Sense.BOOLEAN: lambda text, _wanted, _notation: find_booleans(text),
     Sense.OPTION: _options,
 }
