@@ -21,6 +21,8 @@ SURE, ONE_OF_MANY, UNFOUND = 0.8, 0.65, 0.15
 _MANY = 3
 # Lines a value may run over.
 _MOST_LINES = 6
+# What JSON readers take for a number; no document says more.
+_LARGEST = 2**63
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -161,13 +163,13 @@ def _fitting(field: Field, value: Any) -> Any:
 def _fitting_number(field: Field, value: Any) -> Any:
     if isinstance(value, bool):
         return None
-    if isinstance(value, float) and value != value:
-        return None
-    if isinstance(value, int) or (isinstance(value, float) and abs(value) != float("inf")):
+    if isinstance(value, int | float):
+        if not abs(value) < _LARGEST:
+            return None
         if field.shape is Shape.INTEGER:
             return int(value) if value == int(value) else None
         return value
-    return value if field.takes_text and isinstance(value, str) and value.strip() else None
+    return _plain(value) or None if field.takes_text and isinstance(value, str) else None
 
 
 def _fitting_text(field: Field, value: Any) -> Any:
@@ -175,4 +177,9 @@ def _fitting_text(field: Field, value: Any) -> Any:
         return value if value in field.options else None
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
-    return value.strip() or None if isinstance(value, str) else None
+    return _plain(value) or None if isinstance(value, str) else None
+
+
+def _plain(text: str) -> str:
+    """``text`` without space around it and without halves of letters, which JSON can say and nobody can write."""
+    return text.strip().encode("utf-8", "replace").decode()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections import deque
+from typing import Any, TypeAlias
 
 # More is no answer to a question about fields.
 _MOST_CHARACTERS = 4_000_000
 # How often the end of a text that was cut short is looked for.
 _TRIES = 200
+# A value, or the comma after one, may end with these.
+_ENDS = frozenset(',}]"0123456789el')
+
+# The brackets that are to come, the next one first.
+_Open: TypeAlias = "tuple[str, _Open] | None"
 
 
 def proposal_of(text: str) -> Any:
@@ -29,30 +35,39 @@ def proposal_of(text: str) -> Any:
 
 def _closed(text: str) -> Any:
     """The value of JSON that ends too early: what is open is closed after the last value that is whole."""
-    ends = [place for place, letter in enumerate(text) if letter in ',}]"0123456789el']
-    for place in reversed(ends[-_TRIES:]):
-        kept = text[:place] if text[place] == "," else text[: place + 1]
-        closing = _closing(kept)
-        if closing is None:
-            continue
+    for end, is_open in reversed(_ends(text)):
         try:
-            value = json.loads(kept + closing, parse_constant=lambda _name: None)
+            value = json.loads(text[:end] + _closing(is_open), parse_constant=lambda _name: None)
         except (ValueError, RecursionError):
             continue
         return value if isinstance(value, dict) else None
     return None
 
 
-def _closing(text: str) -> str | None:
-    """What closes the brackets that are open at the end of ``text``; None within a string."""
-    stack, in_string, escaped = [], False, False
-    for letter in text:
+def _ends(text: str) -> deque[tuple[int, _Open]]:
+    """The last places where a value may end, with what is open there; up to where a bracket closes another one."""
+    ends: deque[tuple[int, _Open]] = deque(maxlen=_TRIES)
+    is_open: _Open = None
+    in_string = escaped = False
+    for place, letter in enumerate(text):
         if in_string:
             escaped, in_string = letter == "\\" and not escaped, not (letter == '"' and not escaped)
         elif letter == '"':
             in_string = True
         elif letter in "{[":
-            stack.append("}" if letter == "{" else "]")
-        elif letter in "}]" and (not stack or stack.pop() != letter):
-            return None
-    return None if in_string else "".join(reversed(stack))
+            is_open = ("}" if letter == "{" else "]", is_open)
+        elif letter in "}]":
+            if is_open is None or is_open[0] != letter:
+                break
+            is_open = is_open[1]
+        if not in_string and letter in _ENDS:
+            ends.append((place if letter == "," else place + 1, is_open))
+    return ends
+
+
+def _closing(is_open: _Open) -> str:
+    closing = []
+    while is_open is not None:
+        bracket, is_open = is_open
+        closing.append(bracket)
+    return "".join(closing)

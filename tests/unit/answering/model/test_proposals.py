@@ -52,6 +52,16 @@ def test_what_stands_nowhere_is_marked() -> None:
     assert found.problems == {"asked": UNGROUNDED}
 
 
+@pytest.mark.parametrize("value", [10**400, -(10**30), 1e300, float("inf"), float("nan")])
+@pytest.mark.parametrize("kind", ["integer", "number"])
+def test_numbers_no_document_has_are_nothing(kind: str, value: Any) -> None:
+    assert answer({"asked": value}, asked=kind).values == {"asked": None}
+
+
+def test_what_no_file_can_hold_is_replaced() -> None:
+    assert answer({"asked": " half a letter \ud800 "}, asked="string").values == {"asked": "half a letter ?"}
+
+
 def test_what_a_label_names_is_not_overruled_by_a_guess() -> None:
     found = answer({"invoice_number": "99-99"}, invoice_number="string")
     assert found.values == {"invoice_number": "77-12"}

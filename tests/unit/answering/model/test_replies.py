@@ -27,6 +27,9 @@ from docbeat.answering.model.replies import proposal_of
         ("{{{{", None),
         ('{"a" 1}', None),
         ('{"a":' * 100_000, None),
+        ('{"a": 1, "b": ' + "[1, " * 100_000, None),
+        ('{"a": 1, "b": [2}', {"a": 1, "b": [2]}),
+        ('{"a": 1' + "0" * 5000 + "}", None),
     ],
 )
 def test_replies(text: str, value: Any) -> None:
