@@ -7,7 +7,6 @@ from typing import Any
 
 from docbeat.answering.answer import Answer
 from docbeat.answering.field import Field, Shape
-from docbeat.answering.fields.agreements import agreed
 from docbeat.answering.fields.arrays import find_items
 from docbeat.answering.fields.arrays.request import Request
 from docbeat.answering.fields.assembling import assembled
@@ -67,9 +66,8 @@ def _single_values(
     view: DocumentView, root: Field, notation: Notation, prompt: str, metrics: Metrics, passages: Passages
 ) -> dict[Path, Found]:
     """The values of fields that are not inside arrays, by path."""
-    kind = kind_of(view, root)
-    wanted = wanted_leaves(root, prompt, kind)
-    finders = (labelled, unlabelled, last_balances, *((agreed,) if kind == "contract" else ()))
+    wanted = wanted_leaves(root, prompt, kind_of(view, root))
+    finders = (labelled, unlabelled, last_balances)
     candidates = [candidate for finder in finders for candidate in finder(view, wanted, notation)]
     candidates.extend(from_cover(view, wanted, metrics))
     candidates.extend(from_agreement(passages, wanted))

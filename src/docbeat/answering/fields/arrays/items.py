@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from docbeat.answering.field import Field
 from docbeat.answering.fields.arrays.groups import grouped_items
-from docbeat.answering.fields.arrays.parties import are_names, is_of_names, parties_of
+from docbeat.answering.fields.arrays.names import are_names, is_of_names
 from docbeat.answering.fields.arrays.request import Request
 from docbeat.answering.fields.arrays.tabular import table_items
 from docbeat.answering.fields.found import Tree
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.view import DocumentView
 
-_FINDERS: tuple[Callable[[Request], list[Tree]], ...] = (parties_of, grouped_items, table_items)
+_FINDERS: tuple[Callable[[Request], list[Tree]], ...] = (grouped_items, table_items)
 
 
 def find_items(

@@ -10,7 +10,7 @@ from docbeat.answering.fields.candidate import Candidate
 from docbeat.answering.fields.contracts.clauses import clause, defined
 from docbeat.answering.fields.contracts.days import agreement_day, is_end, last_day
 from docbeat.answering.fields.contracts.passages import Passages
-from docbeat.answering.fields.contracts.roles import first_named, named_as, scheduled
+from docbeat.answering.fields.contracts.roles import called, first_named, named_as, scheduled
 from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.fields.values.amounts import Amount, find_amounts
 from docbeat.answering.fields.values.render import tidy
@@ -91,7 +91,7 @@ def _found(passages: Passages, one: Wanted) -> Found | None:
 
 def _party(passages: Passages, role: Terms) -> Found | None:
     """The party whose name stands next to its role; the borrower is the first one named where none is."""
-    names = named_as(passages, role)
+    names = named_as(passages, role) or called(passages, role)
     if names:
         return Found(tidy(names[-1].text), (names[-1],), _NAMED)
     first = first_named(passages) if role[-1] in _FIRST_PARTIES else None

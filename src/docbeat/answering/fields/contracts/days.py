@@ -13,7 +13,8 @@ from docbeat.answering.terms import terms
 from docbeat.answering.view import Quote
 
 _DATED = re.compile(
-    r"\b(?:dated(?: as of)?|made(?: and entered into)? as of|(?:entered into|effective) as of|as of)\s*$", re.I
+    r"\b(?:dated(?: as of)?|made(?: and entered into)? (?:as of|on|this)|(?:entered into|effective) as of|as of)\s*$",
+    re.I,
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

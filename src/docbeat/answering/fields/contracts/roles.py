@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docbeat.answering.fields.contracts.passages import Passages
-from docbeat.answering.fields.values.names import is_running_text, looks_like_company
+from docbeat.answering.fields.values.names import ends_in_legal_form, is_running_text, looks_like_company
 from docbeat.answering.terms import Terms, terms
 from docbeat.answering.view import CellView, Quote
 
@@ -22,6 +22,12 @@ _PARTY = re.compile(r"\b(?:part(?:y|ies) hereto|named herein|time to time|dated)
 _AMONG = re.compile(r"\b(?:among|between)\b:?\s+(?:\(\w\)\s+)?(?=[A-Z0-9])")
 _KIND = re.compile(r",\s+an?\s")
 _COMPANY = 0.3
+_CALLED = re.compile(r"\((?:the |each,? an? |collectively,? the |together,? the )?[“\"]([^”\"]{3,40})[”\"]")
+_NAME = re.compile(
+    r"[A-Z0-9][\w&.’'-]*(?:\s(?:[A-Z0-9&][\w&.’'-]*|of|and(?=\s[A-Z])))*(?:,\s(?:Inc|LLC|Ltd|N\.A|L\.P)\.?)?"
+)
+# Characters before a bracket in which the name stands that it is about.
+_REACH = 200
 
 
 def named_as(passages: Passages, role: Terms) -> list[Quote]:
@@ -37,6 +43,20 @@ def named_as(passages: Passages, role: Terms) -> list[Quote]:
             group = []
         elif is_running_text(piece.text):
             group = []
+    return []
+
+
+def called(passages: Passages, role: Terms) -> list[Quote]:
+    """The party before (the "Tenant") in the opening."""
+    text = passages.opening
+    for bracket in _CALLED.finditer(text.text):
+        if terms(bracket[1]) != role:
+            continue
+        reach = max(0, bracket.start() - _REACH)
+        names = [name for name in _NAME.finditer(text.text, reach, bracket.start()) if ends_in_legal_form(name[0])]
+        part = text.part(*names[-1].span()) if names else ()
+        if len(part) == 1:
+            return [part[0]]
     return []
 
 

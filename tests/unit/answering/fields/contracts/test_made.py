@@ -23,16 +23,16 @@ COVER = (
     "as Joint Lead Arrangers and Joint Bookrunners",
 )
 TERMS = (
-    'In this Agreement "Revolving Maturity Date" means March 24, 2026. "Responsible Officer" means the Treasurer and '
-    "any Vice President of the Company. The Borrower shall deliver each Beneficial Ownership Certification that a "
-    "Lender asks for."
+    '"Revolving Maturity Date" means March 24, 2026.',
+    '"Responsible Officer" means the Treasurer and any Vice President of the Company.',
+    "The Borrower shall deliver each Beneficial Ownership Certification that a Lender requires.",
 )
 LAW = (
     "This Agreement shall be governed by, and construed in accordance with, the laws of the State of New York without "
     "regard to conflicts of law."
 )
 LEASE = (
-    'This lease is made on 4 May 2023 between Mill Lane Estates Ltd (the "Landlord") and Quay Coffee Roasters Limited '
+    'This lease is made on 4 May 2023 between Mill Lane Estates Ltd (the "Landlord") and Quay Coffee Ltd '
     '(the "Tenant") for the shop at 4 Mill Lane.'
 )
 
@@ -41,8 +41,9 @@ def agreement() -> tuple[Sheet, Sheet]:
     cover, terms = Sheet(1), Sheet(2)
     for number, line in enumerate(COVER):
         cover.write_centered(297, 120 + 30 * number, line, size=14 if number == 0 else 11)
-    y = terms.paragraph(60, 80, 460, TERMS)
-    terms.paragraph(60, y + 20, 460, LAW)
+    y = 80.0
+    for text in (*TERMS, LAW):
+        y = terms.paragraph(60, y, 460, text) + 20
     return cover, terms
 
 
@@ -65,7 +66,7 @@ def test_parties_by_their_roles() -> None:
         "agreement_date": "2021-03-24",
         "governing_law": "State of New York",
         "maturity_date": "2026-03-24",
-        "responsible_officer_definition": "the Treasurer and any Vice President of the Company",
+        "responsible_officer_definition": "the Treasurer and any Vice President of the Company.",
         "beneficial_ownership_certification_required": True,
     }
     assert found.citations["administrative_agent"].page == 1
@@ -113,9 +114,9 @@ def test_lenders_from_the_schedule() -> None:
 def test_a_tenant_in_brackets() -> None:
     sheet = Sheet()
     sheet.write(60, 60, "LEASE AGREEMENT", size=16)
-    sheet.paragraph(60, 100, 460, LEASE)
+    sheet.paragraph(40, 100, 520, LEASE)
     assert answer(sheet, landlord="string", tenant="string", agreement_date="date").values == {
         "landlord": "Mill Lane Estates Ltd",
-        "tenant": "Quay Coffee Roasters Limited",
+        "tenant": "Quay Coffee Ltd",
         "agreement_date": "2023-05-04",
     }
