@@ -345,19 +345,27 @@ def tables(
     return {"tables": len(found), "charts": sum(table.from_chart for table in found)}
 
 
-def draft(*, wish: str, folder: str, report: Report) -> dict[str, Any]:
-    """Draft the schema somebody wishes for; ``wish`` is a file."""
+def draft(*, wish: str, reply: str | None, folder: str, report: Report) -> dict[str, Any]:
+    """Draft the schema somebody wishes for; ``wish`` is a file, and so is the ``reply`` of a model that was asked.
+
+    Returns whether nothing could be made of the reply.
+    """
     from docbeat.answering.drafting import draft_schema
+    from docbeat.answering.model.wishes import wished
     from docbeat.answering.schema import normalised
 
     wanted = msgspec.json.decode(Path(wish).read_bytes(), type=Wish)
     current = None if wanted.current is None else normalised(wanted.current)
-    # Without words the schema is wanted as it is, in the form everybody knows.
-    schema = current if current is not None and not wanted.prompt.strip() else draft_schema(wanted.prompt, current)
+    schema = None if reply is None else wished(Path(reply).read_text("utf-8"), current)
+    unusable = reply is not None and schema is None
+    if schema is None:
+        # Without words the schema is wanted as it is, in the form everybody knows.
+        is_asked = current is None or bool(wanted.prompt.strip())
+        schema = draft_schema(wanted.prompt, current) if is_asked else current
     report({"done": 0})
     text = msgspec.json.encode(schema).decode()
     Path(folder, ANSWER).write_bytes(msgspec.json.encode({"schema": text}))
-    return {}
+    return {"unusable": unusable}
 
 
 TASKS = {"fields": fields, "questions": questions, "split": split, "tables": tables, "draft": draft}

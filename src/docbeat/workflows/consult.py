@@ -7,6 +7,7 @@ questions and reads the answers; only this asks, because the child has no networ
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -17,6 +18,7 @@ import msgspec
 
 from docbeat.endpoints.chat import ChatEndpoint, ModelFailed, Usage
 from docbeat.jobs.engine import Progress
+from docbeat.jobs.kind import Wish
 from docbeat.jobs.workflow import JobContext
 from docbeat.observe import warning
 from docbeat.settings import ModelSettings
@@ -81,6 +83,38 @@ async def _consult(
         key = f"jobs/{job.job_id}/{folder.name}/replies.json"
         await asyncio.to_thread(workshop.blobs.put, key, msgspec.json.encode(replies))
         return asdict(Consultation(key, asdict(usage), warnings))
+
+
+async def consult_wish(workshop: Workshop, job: JobContext, key: str) -> Consultation:
+    """Ask the configured model, where there is one, for the schema of the Wish stored under ``key``."""
+    if not workshop.settings.model.is_configured:
+        return Consultation()
+    return Consultation(**await job.step("consult", partial(_consult_wish, workshop, job, key)))
+
+
+async def _consult_wish(workshop: Workshop, job: JobContext, key: str) -> dict[str, Any]:
+    from docbeat.answering.model.wishes import wish_question, wish_schema
+
+    wish = msgspec.json.decode(await asyncio.to_thread(workshop.blobs.get, key), type=Wish)
+    if not _needs_words(wish.prompt):
+        return asdict(Consultation())
+    model = workshop.settings.model
+    async with ChatEndpoint(model) as endpoint:
+        try:
+            question = wish_question(wish.prompt, wish.current)
+            reply = await endpoint.ask_for_json(question, wish_schema(), most_tokens=model.answer_tokens)
+        except ModelFailed as failure:
+            warning("model.failed", reason=str(failure), times=1)
+            told = f"The model endpoint failed: {failure}; the schema is drafted without it"
+            return asdict(Consultation(None, asdict(endpoint.usage), [told]))
+        stored = f"jobs/{job.job_id}/{uuid.uuid4().hex}/reply.txt"
+        await asyncio.to_thread(workshop.blobs.put, stored, reply.encode("utf-8", "replace"))
+        return asdict(Consultation(stored, asdict(endpoint.usage)))
+
+
+def _needs_words(prompt: str) -> bool:
+    """Whether there is something to be understood: words, and not a schema or an example."""
+    return any(map(str.isalpha, prompt)) and not prompt.lstrip().startswith("{")
 
 
 def _read(folder: Path) -> bytes:
