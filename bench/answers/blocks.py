@@ -43,6 +43,7 @@ def tab_list(paper: Paper, pairs: Sequence[Pair], left: float, right: float) -> 
 
 def justified_list(paper: Paper, pairs: Sequence[Pair], left: float, right: float) -> None:
     """Labels flush left, values flush right."""
+    left, right = _roomy(paper, pairs, left, right)
     for pair in pairs:
         paper.text(left, paper.y, pair.label, bold=True)
         paper.text(right, paper.y, pair.text, key=pair.key, align="right")
@@ -51,7 +52,8 @@ def justified_list(paper: Paper, pairs: Sequence[Pair], left: float, right: floa
 
 def meeting_list(paper: Paper, pairs: Sequence[Pair], left: float, right: float) -> None:
     """Labels flush right at a gap, values flush left after it."""
-    middle = left + (right - left) * 0.48
+    labels = max(paper.measure(pair.label) for pair in pairs)
+    middle = max(left + (right - left) * 0.48, left + labels + 6)
     for pair in pairs:
         paper.text(middle - 4, paper.y, pair.label, align="right", shade=GREY)
         paper.text(middle + 4, paper.y, pair.text, key=pair.key)
@@ -60,6 +62,7 @@ def meeting_list(paper: Paper, pairs: Sequence[Pair], left: float, right: float)
 
 def leaders(paper: Paper, pairs: Sequence[Pair], left: float, right: float) -> None:
     """Dots from label to value."""
+    left, right = _roomy(paper, pairs, left, right)
     dot = paper.measure(".")
     for pair in pairs:
         end = paper.text(left, paper.y, pair.label)
@@ -167,6 +170,18 @@ def two_by_two(paper: Paper, pairs: Sequence[Pair], left: float, right: float) -
         rows.append(row)
     Table(paper, columns, Look("grid", "absent", shrink=0.5), left, right).draw(rows)
     paper.y += paper.leading * 1.2
+
+
+def _roomy(paper: Paper, pairs: Sequence[Pair], left: float, right: float) -> tuple[float, float]:
+    """The ends, set apart until labels and values fit between them."""
+    right = min(max(right, left + needed(paper, pairs)), paper.right)
+    return min(left, right - needed(paper, pairs)), right
+
+
+def needed(paper: Paper, pairs: Sequence[Pair]) -> float:
+    """How wide a list of labels and values is at least."""
+    labels = max(paper.measure(pair.label, bold=True) for pair in pairs)
+    return labels + max(paper.measure(pair.text) for pair in pairs) + 24
 
 
 def _fitting(paper: Paper, pairs: Sequence[Pair], room: float) -> int:

@@ -52,6 +52,8 @@ class InvoiceFacts:
             if random.random() < 0.3
             else ""
         )
+        self.has_groups = random.random() < 0.08
+        self.has_columns_below = self.family.name in ("t-letter", "b-german") and random.random() < 0.6
         self.rows: list[Row] = []
         self.columns: list[Column] = []
         self._head_facts()
@@ -200,11 +202,12 @@ class InvoiceFacts:
         amount = cents(quantity * price)
         text = people.goods(random, locale)
         if random.random() < 0.25:
-            text = f"{text}, {people.detail(random, locale)}"
+            # On a line of its own or not.
+            text = f"{text}{random.choice([', ', chr(10)])}{people.detail(random, locale)}"
         values: dict[str, Fact] = {
             "line": Fact(Decimal(index + 1), str(index + 1)),
             "sku": Fact(sku := f"{random.choice('ABKMTX')}{random.choice('CDLQ')}-{random.randint(100, 9999)}", sku),
-            "description": Fact(text, text),
+            "description": Fact(text.replace("\n", " "), text),
             "quantity": Fact(quantity, locale.plain(quantity)),
             "unit": Fact(unit := random.choice(_UNITS[locale.language]), unit),
             "price": Fact(price, locale.money(price, self.cell_style)),

@@ -32,6 +32,8 @@ class _Invoice(InvoiceFacts):
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.paper = self._paper()
+        # Where the customer's block begins when there is room beside it.
+        self.party_top: float | None = None
 
     def _paper(self) -> Paper:
         random = self.random
@@ -82,6 +84,7 @@ class _Invoice(InvoiceFacts):
             self._inline_party()
             return
         width, top, low = (paper.right - paper.left) / max(2, len(shown)), paper.y, paper.y
+        self.party_top = top if len(shown) == 1 else None
         for index, (label, key, party) in enumerate(shown):
             paper.y = top
             x = paper.left + index * width
@@ -121,6 +124,13 @@ class _Invoice(InvoiceFacts):
         paper, random = self.paper, self.random
         pairs = self.head_pairs()
         arrange = random.choice(self.family.head)
+        start = paper.right - max(blocks.needed(paper, pairs), 200)
+        is_beside = start > paper.left + 230 and arrange not in blocks.WIDE and random.random() < 0.6
+        if is_beside and self.party_top is not None:
+            low, paper.y = paper.y, self.party_top
+            arrange(paper, pairs, start, paper.right)
+            paper.y = max(low, paper.y) + paper.leading
+            return
         paper.y += paper.leading * 1.2
         if self.family.letterhead == "window":
             paper.text(paper.left, paper.y, f"{self.labels['invoice']}", bold=True, points=paper.points + 4)
@@ -163,6 +173,8 @@ class _Invoice(InvoiceFacts):
         columns = fitted(paper, self.columns, self.rows, look, paper.right - paper.left)
         table, carry = Table(paper, columns, look, paper.left, paper.right), random.random() < 0.25
         rows = [*self.rows, *self._sum_rows()] if family.sums == "in-table" else self.rows
+        if self.has_groups and self.count > 3:
+            rows, carry = self._grouped(rows), False
         if carry:
             table.draw(
                 rows, lambda index: self._carried("carried", index), lambda index: self._carried("brought", index)
@@ -170,6 +182,13 @@ class _Invoice(InvoiceFacts):
         else:
             table.draw(rows)
         paper.y += paper.leading * 1.5
+
+    def _grouped(self, rows: list[Row]) -> list[Row]:
+        """With a heading before some of the rows, which is no item."""
+        names, grouped = _GROUPS[self.locale.language], list(rows)
+        for number, place in enumerate((self.count // 2, 0)):
+            grouped.insert(place, Row({"description": names[number]}, bold=True))
+        return grouped
 
     def _sum_rows(self) -> list[Row]:
         return [
@@ -190,9 +209,14 @@ class _Invoice(InvoiceFacts):
         if self.family.sums == "strip":
             blocks.open_row(paper, self.sums.lines, paper.left, paper.right)
         elif self.family.sums != "in-table":
-            width = (paper.right - paper.left) * random.choice([0.4, 0.45, 0.5])
+            width, top = (paper.right - paper.left) * random.choice([0.4, 0.45, 0.5]), paper.y
             left = paper.left if self.family.sums == "left" else paper.right - width
             random.choice(self.family.sums_arrange)(paper, self.sums.lines, left, left + width)
+            if left > paper.left and random.random() < 0.35:
+                low, paper.y = paper.y, top
+                self._notes(width=left - paper.left - 24)
+                paper.y = max(low, paper.y) + paper.leading
+                return
         paper.y += paper.leading
         if self.has_tax_table:
             self._tax_table()
@@ -215,7 +239,8 @@ class _Invoice(InvoiceFacts):
         )
         paper.y += paper.leading * 1.5
 
-    def _notes(self) -> None:
+    def _notes(self, width: float | None = None) -> None:
+        """Small print over the width of the page, or in so much of it."""
         paper, random = self.paper, self.random
         notes = [self._distraction(text) for text in _NOTES[self.locale.language]]
         chosen = random.sample(notes, k=random.randint(0, min(3, len(notes))))
@@ -225,12 +250,12 @@ class _Invoice(InvoiceFacts):
                 paper.new_page()
         for text in [self._bank_line(), *chosen]:
             if text and paper.y < paper.bottom - 12:
-                note(paper, text)
+                note(paper, text, width=width)
                 paper.y += 4
 
     def _bank_line(self) -> str:
         """Where to pay; the IBAN has its place in a line of its own."""
-        if "seller.iban" not in self.facts:
+        if "seller.iban" not in self.facts or self.has_columns_below:
             return ""
         paper = self.paper
         if paper.y > paper.bottom - 12:
@@ -250,13 +275,38 @@ class _Invoice(InvoiceFacts):
 
     def _every_page(self, paper: Paper, number: int, total: int) -> None:
         y, small = paper.height - 40, max(paper.points - 2, 6)
-        if number == 1 and self.tax_id_below and "seller.tax_id" in self.facts:
+        if self.has_columns_below:
+            self._columns_below(first=number == 1)
+        elif number == 1 and self.tax_id_below and "seller.tax_id" in self.facts:
             end = paper.text(paper.left, y, f"{self.labels['tax_id']} ", points=small, shade=GREY)
             paper.text(end, y, self.facts["seller.tax_id"].printed, key="seller.tax_id", points=small, shade=GREY)
         elif self.footer:
             paper.text(paper.width / 2, y, self.footer, points=small, align="center", shade=GREY)
         if total > 1 or self.paged:
             paper.text(paper.right, y + 12, self.labels["page"].format(number, total), points=small, align="right")
+
+    def _columns_below(self, *, first: bool) -> None:
+        """The seller once more in columns of small print, as German letters have it."""
+        paper, facts, labels = self.paper, self.facts, self.labels
+        columns: list[list[tuple[str, str, str | None]]] = [
+            [("", self.seller.name, None), *[("", line, None) for line in self.seller.lines(country=False)]],
+            [],
+            [],
+        ]
+        for at, fact, label in (
+            (1, "seller.phone", "phone"),
+            (1, "seller.email", "email"),
+            (2, "seller.iban", "iban"),
+            (2, "seller.tax_id", "tax_id"),
+        ):
+            if fact in facts:
+                columns[at].append((f"{labels[label]} ", facts[fact].printed, fact))
+        width = (paper.right - paper.left) / 3
+        for index, lines in enumerate(columns):
+            for row, (label, text, key) in enumerate(lines):
+                x, y = paper.left + index * width, paper.height - 52 + row * 8.5
+                end = paper.text(x, y, label, points=6.5, shade=GREY)
+                paper.text(end, y, text, points=6.5, shade=GREY, key=key if first else None)
 
     @property
     def footer(self) -> str:
@@ -269,6 +319,12 @@ class _Invoice(InvoiceFacts):
         return len(self.facts["number"].printed) % 2 == 0
 
 
+_GROUPS = {
+    "en": ("Materials", "Labour and services"),
+    "de": ("Material", "Arbeitsleistungen"),
+    "fr": ("Fournitures", "Main-d'œuvre"),
+    "es": ("Materiales", "Mano de obra"),
+}
 _IN_CURRENCY = {
     "en": "All amounts in {}.",
     "de": "Alle Beträge in {}.",

@@ -118,6 +118,8 @@ class _Statement:
         self._parties()
         self._movements()
         self.paper = self._paper()
+        # Where the holder's address begins when there is room beside it.
+        self.party_top: float | None = None
 
     # What is true.
 
@@ -231,6 +233,8 @@ class _Statement:
     def party(self, x: float, align: str = "left") -> None:
         """The holder as a letter is addressed."""
         paper = self.paper
+        if x < paper.width / 2 and self.family.letterhead in ("left", "window", "center"):
+            self.party_top = paper.y
         paper.text(x, paper.y, self.holder.name, key="holder.name", align=align)
         paper.y += paper.leading
         for line in self.holder.lines(country=False):
@@ -249,6 +253,13 @@ class _Statement:
     def _head(self) -> None:
         paper, arrange = self.paper, self.random.choice(self.family.head)
         pairs = self._head_pairs()
+        start = paper.right - max(blocks.needed(paper, pairs), 200)
+        is_beside = start > paper.left + 210 and arrange not in blocks.WIDE and self.random.random() < 0.5
+        if is_beside and self.party_top is not None:
+            low, paper.y = paper.y, self.party_top
+            arrange(paper, pairs, start, paper.right)
+            paper.y = max(low, paper.y) + paper.leading
+            return
         paper.y += paper.leading * 1.2
         if arrange in blocks.WIDE:
             arrange(paper, pairs, paper.left, paper.right)
