@@ -70,7 +70,7 @@ def _fault(document: Document, texts: Mapping[str, str], value: Any, citation: A
         return "the element does not hold the quote"
     if _letters(citation.quote) not in _letters(_under(document, citation)):
         return "the boxes hold other words"
-    return "" if _comes_from(value, citation.quote) else "the quote does not hold the value"
+    return "" if citation.derived or _comes_from(value, citation.quote) else "the quote does not hold the value"
 
 
 def _under(document: Document, citation: Citation) -> str:

@@ -43,7 +43,7 @@ def test_every_route_of_the_readme_is_served(client: httpx.Client) -> None:
     served = {re.sub(r"\{\w+\}", "{}", path) for path in client.get("/openapi.json").json()["paths"]}
     table = re.search(r"\| route \|.*?\n\n", Path("README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert table is not None
-    named = {re.sub(r"\{\w+\}", "{}", path) for path in re.findall(r"(/[a-z_/{}.]+)", table[0].replace("`", " "))}
+    named = {re.sub(r"\{\w+\}", "{}", path) for path in re.findall(r"(/[a-z_/{}.-]+)", table[0].replace("`", " "))}
     assert named - {"/openapi.json"} <= served
 
 

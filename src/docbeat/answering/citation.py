@@ -12,7 +12,8 @@ class Citation(msgspec.Struct, frozen=True):
 
     ``elements`` are the ids of the blocks or table cells that hold them (``txt-3``, ``tbl-1-r4c2``) in the order of
     ``boxes``; ``quote`` is what the words say, as they stand on page ``page``; ``confidence`` from 0 to 1 is how
-    likely the value is the one that was asked for.
+    likely the value is the one that was asked for. ``derived`` says that it follows from the words but is not
+    written in them: a sum of several, a period named by its end, an option that means the same.
     """
 
     page: int
@@ -20,6 +21,7 @@ class Citation(msgspec.Struct, frozen=True):
     boxes: tuple[Box, ...]
     quote: str
     confidence: float
+    derived: bool = False
 
     @property
     def wire(self) -> str:

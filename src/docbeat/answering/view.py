@@ -118,7 +118,7 @@ class Joined:
         return tuple(found)
 
 
-def cite(quotes: Iterable[Quote], confidence: float) -> Citation:
+def cite(quotes: Iterable[Quote], confidence: float, *, derived: bool = False) -> Citation:
     """The citation of some quotes; they lie on one page, that of the first, or the later ones are left out."""
     found = list(quotes)
     page = found[0].piece.page
@@ -130,6 +130,7 @@ def cite(quotes: Iterable[Quote], confidence: float) -> Citation:
         boxes=tuple(union(page.words[index].box for index in span) for _, span in words),
         quote=" ".join(quote.text.strip() for quote in found),
         confidence=round(confidence, 3),
+        derived=derived,
     )
 
 

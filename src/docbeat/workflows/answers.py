@@ -86,7 +86,7 @@ def _cited(citation: Citation, document: Document, extraction_id: str | None) ->
         "page_number": citation.page,
         "quote": citation.quote,
         "bounding_boxes": [quad(box, page) for box in citation.boxes],
-    }
+    } | ({"derived": True} if citation.derived else {})
     if extraction_id is None:
         return Cited(citation.wire, round(citation.confidence, 4), evidence)
     elements = ", ".join(f"{extraction_id}-{element}" for element in citation.wire.split(", "))

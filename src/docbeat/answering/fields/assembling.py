@@ -30,7 +30,7 @@ def assembled(root: Field, tree: Tree, schema: dict[str, Any]) -> Answer:
 def _split(field: Field, tree: Tree) -> tuple[Any, Any]:
     """Value and citation of ``field``."""
     if isinstance(tree, Found):
-        return tree.value, cite(tree.quotes, tree.confidence) if tree.quotes else None
+        return tree.value, cite(tree.quotes, tree.confidence, derived=tree.derived) if tree.quotes else None
     if field.shape is Shape.OBJECT:
         inner = tree if isinstance(tree, dict) else {}
         pairs = {one.name: _split(one, inner.get(one.name)) for one in field.fields}

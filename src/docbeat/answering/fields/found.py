@@ -10,11 +10,15 @@ from docbeat.answering.view import Quote
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``value`` as the schema wants it, read from ``quotes``; ``confidence`` 0 to 1 that it is what was asked for."""
+    """``value`` as the schema wants it, read from ``quotes``; ``confidence`` 0 to 1 that it is what was asked for.
+
+    ``derived``: it follows from the quotes without being written in them.
+    """
 
     value: Any
     quotes: tuple[Quote, ...]
     confidence: float
+    derived: bool = False
 
 
 Tree = Found | dict[str, "Tree"] | list["Tree"] | None

@@ -52,5 +52,5 @@ def _sums(lines: list[Candidate]) -> list[Candidate]:
         value = render(amount, f"{amount:.2f}", wanted.schema_type, wanted.field.format, wanted.hint)
         quotes = tuple(quote for one in parts for quote in one.found.quotes)
         worth = 0.85 * min(one.found.confidence for one in parts)
-        sums.append(Candidate(wanted, Found(value, quotes, worth), amount=amount))
+        sums.append(Candidate(wanted, Found(value, quotes, worth, derived=len(parts) > 1), amount=amount))
     return sums

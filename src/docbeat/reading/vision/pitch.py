@@ -14,6 +14,8 @@ from docbeat.reading.vision.recognise import Character
 
 # Pixels of strip from letter to letter, spaces counted, that are read best, and how far strips are changed for it.
 _BEST, _NARROWEST, _WIDEST = 16.5, 0.75, 1.4
+# Narrowing lets two thin letters run into one, so it is only for print that is clearly loose.
+_LOOSE = 0.9
 # Lines whose heights differ by less than this part are of one type; so many of them tell.
 _ALIKE, _LATEST = 0.15, 15
 # A line of fewer letters tells nothing.
@@ -46,4 +48,5 @@ def pitch_of(characters: Sequence[Character], width: float) -> float:
 
 def stretch_for(pitch: float) -> float:
     """By how much a strip with letters so far apart is to be widened."""
-    return min(max(_BEST / max(pitch, 1.0), _NARROWEST), _WIDEST)
+    stretch = min(max(_BEST / max(pitch, 1.0), _NARROWEST), _WIDEST)
+    return 1.0 if _LOOSE < stretch < 1.0 else stretch

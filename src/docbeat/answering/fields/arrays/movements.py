@@ -113,7 +113,7 @@ class Movements:
     def _option(self, wanted: Wanted, movement: Movement, confidence: float) -> Found | None:
         for option in wanted.field.options:
             if movement.side in set(_sides(option)):
-                return Found(option, movement.cell.quotes(), confidence * _WORKED_OUT)
+                return Found(option, movement.cell.quotes(), confidence * _WORKED_OUT, derived=True)
         return None
 
     def _figure(self, wanted: Wanted, movement: Movement, confidence: float) -> Found | None:

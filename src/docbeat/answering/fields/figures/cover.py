@@ -36,7 +36,7 @@ def from_cover(view: DocumentView, wanted: Sequence[Wanted], metrics: Metrics) -
             quote, period = ended
             value = _told(words, period, metrics)
             if value:
-                yield Candidate(one, Found(value, (quote,), _SURE))
+                yield Candidate(one, Found(value, (quote,), _SURE, derived=True))
 
 
 def _told(words: tuple[str, ...], period: Period, metrics: Metrics) -> str | None:

@@ -53,7 +53,11 @@ def _role(leaf: Field) -> str:
 
 def _found(leaf: Field, one: Observation, calendar: Calendar, currency: str) -> Found | None:
     value = _value(leaf, one, calendar, currency)
-    return None if value is None else Found(value, one.quotes, one.confidence)
+    if value is None:
+        return None
+    role = _role(leaf)
+    quotes = one.heads if role == "period" and one.heads else one.quotes
+    return Found(value, quotes, one.confidence, derived=role != "value" or one.is_computed)
 
 
 def _value(leaf: Field, one: Observation, calendar: Calendar, currency: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property
 from typing import Any
@@ -23,7 +23,7 @@ _LOOSE = frozenset({"total", "net", "consolidated"})
 
 @dataclass(frozen=True)
 class Observation:
-    """A figure of a metric for a period, with the words that say it."""
+    """A figure of a metric for a period, with the words that say it and the heads that say the period."""
 
     period: Period
     value: Decimal
@@ -31,7 +31,9 @@ class Observation:
     is_percent: bool
     is_per_share: bool
     quotes: tuple[Quote, ...]
+    heads: tuple[Quote, ...]
     confidence: float
+    is_computed: bool = False
 
 
 @cache
@@ -105,6 +107,7 @@ class Metrics:
                 line.is_percent,
                 entry.get("per_share", False),
                 tuple(figure.cell.quotes),
+                statement.heads(figure.cell.column),
                 worth,
             )
 
@@ -131,12 +134,17 @@ class Metrics:
 def _joined(one: Observation, other: Observation, *, is_ratio: bool) -> Observation:
     if is_ratio:
         return _rate(one, other, (one.value / other.value * 100).quantize(_RATE, ROUND_HALF_UP))
-    quotes = one.quotes + other.quotes
-    return Observation(one.period, one.value + other.value, one.scale, False, False, quotes, _COMPUTED)
+    return replace(_of_two(one, other), value=one.value + other.value)
 
 
 def _rate(one: Observation, other: Observation, rate: Decimal) -> Observation:
-    return Observation(one.period, rate, 1, True, False, one.quotes + other.quotes, _COMPUTED)
+    return replace(_of_two(one, other), value=rate, scale=1, is_percent=True)
+
+
+def _of_two(one: Observation, other: Observation) -> Observation:
+    """What is made of two figures, but for its value: it is of the period of ``one``."""
+    quotes = one.quotes + other.quotes
+    return replace(one, quotes=quotes, is_per_share=False, confidence=_COMPUTED, is_computed=True)
 
 
 def _signed(figure: Figure, line: Line, entry: dict[str, Any]) -> Decimal:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from docbeat.answering.fields.figures.periods import Period, period_of
 from docbeat.answering.terms import Terms, terms
-from docbeat.answering.view import CellView, DocumentView, TableView
+from docbeat.answering.view import CellView, DocumentView, Quote, TableView
 from docbeat.document.model import Block
 
 _YEAR = re.compile(r"(?:fiscal |FY ?)?(?:19|20)\d\d\*?", re.IGNORECASE)
@@ -77,12 +77,15 @@ class Statement:
         """The period of each column that has one."""
         found = {}
         for column in range(1, self.table.columns):
-            heads = [row[column] for row in self.table.grid[: self.first]]
-            text = " ".join(cell.text for cell in dict.fromkeys(heads) if cell)
+            text = " ".join(cell.text for cell in self._heads(column))
             period = None if _CHANGE.search(text) else period_of(text)
             if period:
                 found[column] = period
         return found
+
+    def heads(self, column: int) -> tuple[Quote, ...]:
+        """The words that say the period of a column."""
+        return tuple(quote for cell in self._heads(column) for quote in cell.quotes)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -108,6 +111,10 @@ class Statement:
             if all(any(words <= row for row in rows) for words in needed):
                 return kind
         return ""
+
+    def _heads(self, column: int) -> list[CellView]:
+        cells = dict.fromkeys(row[column] for row in self.table.grid[: self.first])
+        return [cell for cell in cells if cell and cell.text]
 
     def _figures(self, cells: Sequence[CellView]) -> Iterator[Figure]:
         for cell in cells:
