@@ -13,7 +13,7 @@ from functools import cached_property
 
 from docbeat.answering.citation import Citation
 from docbeat.document.geometry import Box, union
-from docbeat.document.model import Block, BlockKind, Cell, Document, Page, Span, Style
+from docbeat.document.model import Block, BlockKind, Cell, Document, Page, Span, Style, WordSource
 from docbeat.document.tables import cell_id, continuations
 from docbeat.document.text import page_of
 
@@ -119,7 +119,10 @@ class Joined:
 
 
 def cite(quotes: Iterable[Quote], confidence: float, *, derived: bool = False) -> Citation:
-    """The citation of some quotes; they lie on one page, that of the first, or the later ones are left out."""
+    """The citation of some quotes; they lie on one page, that of the first, or the later ones are left out.
+
+    What stands in words that were hardly legible is as doubtful as they are.
+    """
     found = list(quotes)
     page = found[0].piece.page
     found = [quote for quote in found if quote.piece.page is page]
@@ -129,9 +132,15 @@ def cite(quotes: Iterable[Quote], confidence: float, *, derived: bool = False) -
         elements=tuple(quote.piece.element for quote in found),
         boxes=tuple(union(page.words[index].box for index in span) for _, span in words),
         quote=" ".join(quote.text.strip() for quote in found),
-        confidence=round(confidence, 3),
+        confidence=round(confidence * _legibility(page, [index for _, span in words for index in span]), 3),
         derived=derived,
     )
+
+
+def _legibility(page: Page, words: Iterable[int]) -> float:
+    """How surely the least legible of some words was read; what the file says is not read."""
+    read = (page.words[word] for word in words)
+    return min((word.confidence for word in read if word.source is WordSource.OCR), default=1.0)
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docbeat.answering.view import DocumentView, Quote, cite, told_apart, whole
-from docbeat.document.model import BlockKind
+from docbeat.document.model import BlockKind, WordSource
 from docbeat.document.tables import cell_id
 from tests.unit.reading.build import Sheet, finished
 from tests.unit.writing.build import DocumentBuilder
@@ -92,3 +92,14 @@ def test_signs_between_them_part_what_stands_on_a_line() -> None:
     (piece,) = view_of(sheet).pieces
     assert [part.text for part in told_apart(piece)] == ["Mill & Co", "12 Quay Street", "Bristol BS1 5TR"]
     assert told_apart(told_apart(piece)[1])[0].box == told_apart(piece)[1].box
+
+
+def test_what_is_hardly_legible_is_doubtful() -> None:
+    builder = DocumentBuilder()
+    builder.add(BlockKind.PARAGRAPH, "Total 12.50")
+    document = builder.finish()
+    word = document.pages[0].words[1]
+    word.source, word.confidence = WordSource.OCR, 0.8
+    piece = DocumentView(document).pieces[0]
+    assert cite([Quote(piece, 6, 11)], 0.9).confidence == 0.72
+    assert cite([Quote(piece, 0, 5)], 0.9).confidence == 0.9

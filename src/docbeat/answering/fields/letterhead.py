@@ -16,10 +16,12 @@ from docbeat.answering.fields.reading import readings
 from docbeat.answering.fields.regions import Regions
 from docbeat.answering.fields.stacks import Line, stacks
 from docbeat.answering.fields.values.names import looks_like_company, looks_like_person
+from docbeat.answering.fields.values.spacing import respaced
 from docbeat.answering.fields.values.towns import address_parts
 from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.terms import terms
 from docbeat.answering.view import DocumentView, PageView, Quote
+from docbeat.document.model import WordSource
 
 # Of a page: a letterhead begins above the first, a name alone above the second, the window of a letter ends above the
 # third.
@@ -189,13 +191,18 @@ def _in_parts(wanted: Sequence[Wanted]) -> frozenset[str]:
 
 def _found(wanted: Wanted, card: Card, attribute: str, certainty: float, notation: Notation) -> Found | None:
     if attribute == "name" and card.name:
-        return Found(_joined([card.name_quotes], " "), card.name_quotes, certainty)
+        name = _joined([card.name_quotes], " ")
+        return Found(respaced(name) if _is_scanned(card.name_quotes[0]) else name, card.name_quotes, certainty)
     if attribute == "address" and card.address:
         lines = [line.quotes for line in card.address]
         return Found(_joined(lines, ", "), card.address_quotes, certainty)
     if attribute in _PARTS:
         return _part(card, attribute, certainty)
     return _reached(wanted, card, certainty, notation) if wanted.sense in _REACHED else None
+
+
+def _is_scanned(quote: Quote) -> bool:
+    return quote.piece.page.words[quote.piece.start].source is WordSource.OCR
 
 
 def _part(card: Card, attribute: str, certainty: float) -> Found | None:

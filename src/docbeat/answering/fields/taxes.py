@@ -28,10 +28,10 @@ def settled(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _rate(one: Candidate) -> str | None:
-    """The rate that stands in the label of a tax, as printed."""
+    """The rate that stands in the label of a tax, as a number."""
     piece = one.label.piece if one.label else one.found.quotes[0].piece if one.found.quotes else None
     rate = _RATE.search(piece.text) if piece else None
-    return rate[1].replace(",", ".") if rate else None
+    return (rate[1].replace(",", ".").lstrip("0") or "0") if rate else None
 
 
 def _is_total(one: Candidate) -> bool:
