@@ -21,6 +21,7 @@ from docbeat.jobs.kind import Question, TableFormat, Topic, Wish
 from docbeat.workflows.gauge import Report
 
 if TYPE_CHECKING:
+    from docbeat.answering import split as splitting
     from docbeat.workflows.answers import Told
 
 # The file a task writes its part of the answer into: an object of fields under their wire names.
@@ -315,16 +316,45 @@ def answer_along(document: Document, question: Question) -> dict[str, Any]:
     return {"input_schema": question.schema, "structured_output": body(tell(answer, document))}
 
 
-def split(*, document: str, topics: str, folder: str, report: Report) -> dict[str, Any]:
-    """Say which pages of ``document`` are about which of ``topics``; both are files."""
-    from docbeat.answering import split as splitting
+def split_questions(*, document: str, topics: str, folder: str, window_tokens: int, report: Report) -> dict[str, Any]:
+    """Write what a model is to be asked about the pages of ``document`` into QUESTIONS."""
+    from docbeat.answering.model.topics import topic_questions, topic_schema
+    from docbeat.answering.view import DocumentView
+
+    wanted = _topics(topics)
+    schema = topic_schema(wanted)
+    texts = topic_questions(DocumentView(codec.decode(Path(document).read_bytes())), wanted, window_tokens)
+    written = [ModelQuestion("", "", part, text, schema) for part, text in enumerate(texts, start=1)]
+    Path(folder, QUESTIONS).write_bytes(msgspec.json.encode(written))
+    report({"done": len(written)})
+    return {"questions": len(written)}
+
+
+def split(*, document: str, topics: str, replies: str | None, folder: str, report: Report) -> dict[str, Any]:
+    """Say which pages of ``document`` are about which of ``topics``; both are files.
+
+    So are the ``replies`` of a model that was asked; returns whether they said nothing of any page.
+    """
+    from docbeat.answering.model.topics import topics_said
+    from docbeat.answering.split import split_pages
 
     read = codec.decode(Path(document).read_bytes())
-    wanted = msgspec.json.decode(Path(topics).read_bytes(), type=list[Topic])
-    splits = splitting.split_pages(read, [splitting.Topic(one.name, one.description) for one in wanted])
+    wanted = _topics(topics)
+    texts = (
+        [one.text for one in msgspec.json.decode(Path(replies).read_bytes(), type=list[ModelReply])] if replies else []
+    )
+    said = topics_said(texts, {one.name for one in wanted})
+    splits = split_pages(read, wanted, said=said)
     report({"done": len(read.pages)})
     Path(folder, ANSWER).write_bytes(msgspec.json.encode({"split_output": {"splits": splits}}))
-    return {"pages": len(read.pages)}
+    return {"pages": len(read.pages), "unusable": bool(texts) and not said}
+
+
+def _topics(path: str) -> list[splitting.Topic]:
+    from docbeat.answering import split as splitting
+
+    listed = msgspec.json.decode(Path(path).read_bytes(), type=list[Topic])
+    return [splitting.Topic(one.name, one.description) for one in listed]
 
 
 def tables(
@@ -368,4 +398,11 @@ def draft(*, wish: str, reply: str | None, folder: str, report: Report) -> dict[
     return {"unusable": unusable}
 
 
-TASKS = {"fields": fields, "questions": questions, "split": split, "tables": tables, "draft": draft}
+TASKS = {
+    "fields": fields,
+    "questions": questions,
+    "split_questions": split_questions,
+    "split": split,
+    "tables": tables,
+    "draft": draft,
+}

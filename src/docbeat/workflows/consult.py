@@ -54,11 +54,12 @@ async def consult(
     keys: Sequence[str],
     arguments: Callable[[list[str]], dict[str, Any]],
     pages: int,
+    task: str = "questions",
 ) -> Consultation:
-    """Ask the configured model, where there is one; ``keys`` and ``arguments`` are those of the task "fields"."""
+    """Ask the configured model, where there is one, what ``task`` writes into QUESTIONS from the files of ``keys``."""
     if not workshop.settings.model.is_configured:
         return Consultation()
-    done = await job.step("consult", partial(_consult, workshop, job, keys, arguments, pages))
+    done = await job.step("consult", partial(_consult, workshop, job, keys, arguments, pages, task))
     return Consultation(**done)
 
 
@@ -68,11 +69,12 @@ async def _consult(
     keys: Sequence[str],
     arguments: Callable[[list[str]], dict[str, Any]],
     pages: int,
+    task: str,
 ) -> dict[str, Any]:
     async with workshop.scratch() as folder, workshop.files(list(keys)) as paths:
         model = workshop.settings.model
         asked = arguments([str(path) for path in paths]) | {"folder": str(folder), "window_tokens": model.window_tokens}
-        await workshop.run(job, "questions", asked, ignore, answers_about=pages)
+        await workshop.run(job, task, asked, ignore, answers_about=pages)
         questions = msgspec.json.decode(_read(folder), type=list[ModelQuestion])
 
         async def report(share: float) -> None:
