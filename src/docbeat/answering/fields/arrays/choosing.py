@@ -60,7 +60,7 @@ def _may_go_on(before: Grid, after: Grid) -> bool:
 
 
 def _fits(request: Request, wanted: Sequence[Wanted]) -> list[Fit]:
-    names = Names([*wanted, *request.unasked])
+    names = Names(wanted, request.unasked)
     found = (fit_of(grid, names, request.notation, place) for place, grid in enumerate(request.grids))
     return [fit for fit in found if fit is not None]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docbeat.answering.fields.arrays.assignment import best_assignment
+from docbeat.answering.fields.arrays.elimination import by_elimination
 from docbeat.answering.fields.arrays.grids import Grid, Row, passage
 from docbeat.answering.fields.arrays.kinds import TYPED, Column, Kind, kind_of
 from docbeat.answering.fields.arrays.parting import parted, parted_head, under
@@ -29,6 +30,8 @@ _WORDS = 0.7
 _SAME_SUIT, _SAME_SHARE = 0.6, 0.6
 # Of a name that is only a part of the head: "Qty" in "Qty / Unit".
 _PART = 0.9
+# So many columns have to be known for others to be told by what is left; those are less sure.
+_LEAST_KNOWN, _ELIMINATED = 2, 0.55
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
 _PARTING = re.compile(r"\s*[/&|+,]\s*|\s+(?:and|und|et|y|or)\s+")
 _MONEY_MARK = re.compile(r"\b(?:in\s+)?(?:USD|EUR|GBP|CHF|CAD|AUD|MYR|RM|JPY|INR|SEK|NOK|DKK|PLN)\b|[$€£¥₹]")
@@ -81,10 +84,11 @@ class Fit:
 
 
 class Names:
-    """What the heads of columns may mean, among ``wanted``."""
+    """What the heads of columns may mean, among what is ``asked`` and what else such tables have."""
 
-    def __init__(self, wanted: Iterable[Wanted]) -> None:
-        self.wanted = list(wanted)
+    def __init__(self, asked: Iterable[Wanted], unasked: Iterable[Wanted] = ()) -> None:
+        self.asked = list(asked)
+        self.wanted = [*self.asked, *unasked]
         self._index = PhraseIndex(self.wanted)
         self._exact: dict[Terms, list[tuple[Wanted, float]]] = {}
         self._known: dict[str, dict[int, float]] = {}
@@ -135,6 +139,7 @@ def fit_of(grid: Grid, names: Names, notation: Notation, source: int = 0) -> Fit
         for column in range(grid.columns)
     }
     held = _held(names, heads, columns)
+    held += _left_over(names, held, columns)
     titles = [*_lone(grid.rows[:first]), *(piece.text for piece in grid.titles)]
     return Fit(grid, last + 1, _shown(heads), held, _sharing(names, heads, held), columns, titles, source)
 
@@ -255,6 +260,15 @@ def _held(names: Names, heads: dict[int, list[str]], columns: dict[int, Column])
     return [
         Held(names.wanted[place], order[row], scores[row][place]) for row, place in pairs if scores[row].get(place, 0.0)
     ]
+
+
+def _left_over(names: Names, held: list[Held], columns: dict[int, Column]) -> list[Held]:
+    """Properties that must stand in columns whose heads name nothing, in tables that are known by others."""
+    if len(held) < _LEAST_KNOWN:
+        return []
+    owners = {one.wanted.concept: one.column for one in held}
+    found = by_elimination(names.asked, names.wanted, owners, columns)
+    return [Held(wanted, column, _ELIMINATED) for wanted, column in found]
 
 
 def _scores(names: Names, heads: Sequence[str], column: Column) -> dict[int, float]:

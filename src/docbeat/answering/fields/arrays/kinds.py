@@ -97,6 +97,11 @@ class Column:
         """How much of the column is of these kinds."""
         return sum(self._shares[kind] for kind in kinds) / len(self.texts) if self.texts else 0.0
 
+    @property
+    def length(self) -> float:
+        """Letters in a cell, on the average."""
+        return sum(map(len, self.texts)) / len(self.texts) if self.texts else 0.0
+
     def suits(self, wanted: Wanted) -> float:
         """0 to 1: how well it may hold what is wanted."""
         if not self.texts:

@@ -67,6 +67,8 @@ class Movements:
         self._is_signed = any(_SIGN.search(text) for text in texts)
         self._is_marked = any(_marked_side(text) is OUT for text in texts)
         self._title = next(sides(fit.titles), None)
+        # Where the side is asked for by itself, the amount goes without it.
+        self._is_told_apart = any(_side_of_option(one) for one in wanted)
 
     def fill(self, record: Record, values: dict[int, Found | None], confidence: float) -> None:
         """Add to ``values``, which are by the place of what is wanted, those that the movement tells."""
@@ -79,8 +81,14 @@ class Movements:
                 values[place] = found
 
     def _is_better(self, wanted: Wanted) -> bool:
-        """Whether the sign of an amount stands beside the figure as letters, which reading a number leaves out."""
-        return wanted.concept in AMOUNTS and self._is_marked and wanted.field.shape is not Shape.STRING
+        """Whether the sign of an amount is more, or less, than what reading its cell as a number makes of it."""
+        is_amount = wanted.concept in AMOUNTS and wanted.field.shape is not Shape.STRING
+        return is_amount and (self._is_marked or self._is_told_apart)
+
+    def side(self, record: Record) -> str | None:
+        """Which way the money went, where a record says so."""
+        movement = self._movement(record)
+        return movement.side if movement else None
 
     def _movement(self, record: Record) -> Movement | None:
         for concept, side in _SIDES.items():
@@ -105,9 +113,9 @@ class Movements:
             return self._option(wanted, movement, confidence)
         if wanted.concept in _SIDES and movement.column == self._amount:
             return self._figure(wanted, movement, confidence) if movement.side == _SIDES[wanted.concept] else None
-        if wanted.concept in AMOUNTS and (movement.column != self._amount or self._is_marked):
+        if wanted.concept in AMOUNTS and (movement.column != self._amount or self._is_better(wanted)):
             found = self._figure(wanted, movement, confidence)
-            return _negative(found) if found and movement.side == OUT else found
+            return _negative(found) if found and movement.side == OUT and not self._is_told_apart else found
         return None
 
     def _option(self, wanted: Wanted, movement: Movement, confidence: float) -> Found | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docbeat.answering.fields.arrays.cells import cell_value
 from docbeat.answering.fields.arrays.choosing import fitting_tables
 from docbeat.answering.fields.arrays.columns import Fit, Held
-from docbeat.answering.fields.arrays.movements import Movements
+from docbeat.answering.fields.arrays.movements import Movements, side_of_name
 from docbeat.answering.fields.arrays.request import Path, Request
 from docbeat.answering.fields.arrays.rows import Record, records_of
 from docbeat.answering.fields.found import Found, Tree
@@ -21,10 +21,12 @@ def table_items(request: Request) -> list[Tree]:
     """The items of an array of objects in tables with heads."""
     wanted = [one for _, one in request.leaves]
     paths = [path for path, _ in request.leaves]
+    side = side_of_name(request.array)
     items: list[Tree] = []
     for fit, records in records_of(fitting_tables(request, wanted), request.notation):
         reader = RecordReader(fit, wanted, request.notation)
-        found = (reader.values(record) for record in records)
+        ours = (record for record in records if side is None or reader.side(record) in {None, side})
+        found = (reader.values(record) for record in ours)
         items.extend(tree_of(paths, values) for values in found if any(values.values()))
     return items
 
@@ -46,6 +48,10 @@ class RecordReader:
             found[self._places[id(one.wanted)]] = self._value(one, record)
         self._movements.fill(record, found, self._confidence)
         return found
+
+    def side(self, record: Record) -> str | None:
+        """Which way the money of a record went, where it says so."""
+        return self._movements.side(record)
 
     def _value(self, held: Held, record: Record) -> Found | None:
         cell = record.cells.get(held.column)

@@ -46,3 +46,14 @@ def test_arrays_by_side_take_the_table_that_is_titled_so() -> None:
     page = finished(sheet)
     assert [one["description"] for one in items(page, "deposits", schema)] == ["Pay", "Gift"]
     assert [one["description"] for one in items(page, "withdrawals", schema)] == ["Rent", "Shop"]
+
+
+def test_an_amount_beside_its_side_has_no_sign() -> None:
+    found = items(document(XS, *SIGNED), "transactions", array(description=STRING, type=KIND, amount=NUMBER))
+    assert [(one["type"], one["amount"]) for one in found] == [("debit", 40.0), ("credit", 500.0)]
+
+
+def test_arrays_by_side_take_the_rows_of_it_out_of_one_table() -> None:
+    schema = array(description=STRING, amount=NUMBER)
+    assert [one["description"] for one in items(document(XS, *SIGNED), "deposits", schema)] == ["Pay"]
+    assert [one["description"] for one in items(document(XS, *SIGNED), "withdrawals", schema)] == ["Rent"]

@@ -1,0 +1,63 @@
+"""Columns under heads that nobody knows: what every table of its sort has must stand in one of those that are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from docbeat.answering.fields.arrays.kinds import Column, Kind
+from docbeat.answering.fields.wanted import Wanted
+
+_DATES = frozenset({"transaction_date"})
+_TEXTS = frozenset({"line_description", "transaction_description"})
+_SIDES = frozenset({"debit", "credit"})
+_MOVED, _LINE, _BALANCE = "transaction_amount", "line_amount", "running_balance"
+_AMOUNTS = frozenset({_MOVED, _LINE})
+# So much of a column is of its kind; of a column of sums so much is written as money.
+_SHARE, _MONEY = 0.7, 0.4
+
+
+def by_elimination(
+    asked: Sequence[Wanted], known: Sequence[Wanted], owners: Mapping[str, int], columns: Mapping[int, Column]
+) -> list[tuple[Wanted, int]]:
+    """What no column is known to hold and one of the others must.
+
+    ``owners`` are the columns that are known, by concept; ``known`` is all that a head could have named.
+    """
+    free = [column for column in sorted(columns) if column not in owners.values()]
+    found: list[tuple[Wanted, int]] = []
+    for wanted, column in _ways(asked, known, owners, {column: columns[column] for column in free}):
+        if column not in (taken for _, taken in found):
+            found.append((wanted, column))
+    return found
+
+
+def _ways(
+    asked: Sequence[Wanted], known: Sequence[Wanted], owners: Mapping[str, int], free: Mapping[int, Column]
+) -> Iterator[tuple[Wanted, int]]:
+    missing = {one.concept: one for one in asked if one.concept not in owners}
+    dates = [column for column, held in free.items() if held.share(Kind.DATE) >= _SHARE]
+    texts = [column for column, held in free.items() if held.share(Kind.WORDS, Kind.CODE) >= _SHARE]
+    texts = [column for column in texts if free[column].share(Kind.WORDS) > free[column].share(Kind.CODE)]
+    for concept, one in missing.items():
+        if concept in _DATES and dates:
+            yield one, dates[0]
+        if concept in _TEXTS and texts and not _TEXTS & owners.keys():
+            yield one, max(texts, key=lambda column: free[column].length)
+    yield from _sums(missing, known, owners, [column for column, held in free.items() if _is_money(held)])
+
+
+def _sums(
+    missing: Mapping[str, Wanted], known: Sequence[Wanted], owners: Mapping[str, int], free: list[int]
+) -> Iterator[tuple[Wanted, int]]:
+    """Movements come before the balance they lead to, the amount of a line after its price."""
+    moved = next((one for one in known if one.concept in _AMOUNTS and one.concept not in owners), None)
+    is_told = bool((_SIDES | _AMOUNTS) & owners.keys())
+    is_asked = bool((_SIDES | _AMOUNTS) & missing.keys())
+    if free and moved is not None and is_asked and not is_told:
+        yield moved, free.pop(-1 if moved.concept == _LINE and _BALANCE not in missing else 0)
+    if free and _BALANCE in missing and (is_told or is_asked):
+        yield missing[_BALANCE], free[-1]
+
+
+def _is_money(held: Column) -> bool:
+    return held.share(Kind.MONEY, Kind.NUMBER, Kind.DASH) >= _SHARE and held.share(Kind.MONEY) >= _MONEY
