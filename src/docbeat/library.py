@@ -163,7 +163,7 @@ def fields_inquiry(question: Question) -> Inquiry:
 
 def split_inquiry(topics: list[Topic]) -> Inquiry:
     """What ``split_pages`` asks."""
-    return Inquiry("split", "document", {}, {"topics": topics})
+    return Inquiry("split", "document", {"replies": None}, {"topics": topics})
 
 
 def tables_inquiry(table_format: TableFormat, *, merge: bool) -> Inquiry:

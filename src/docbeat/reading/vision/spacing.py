@@ -30,6 +30,9 @@ _SPACE_WIDTH = 0.54
 _NARROWEST, _WIDEST = -0.1, 0.42
 # Likelihood and gap together make a space from here on. Fitted on 26,700 places of receipts and reports.
 _SPACE = 0.6
+# Within this many letters and more a space is likely to be missing: there less is enough between two of them, where
+# the recogniser has a doubt and the gap is so much wider than most of those around it.
+_LONG, _SPACE_IN_LONG, _DOUBT, _WIDER = 11, 0.2, 0.03, 1.45
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,23 @@ def _spaces(characters: list[Character], gaps: list[tuple[int, int]], height: in
     usual = float(np.median(inside)) if len(inside) else 0.0
     evidence = likely + np.clip(widths - usual, _NARROWEST, _WIDEST) / _SPACE_WIDTH
     spaces: list[int] = np.flatnonzero(evidence > _SPACE).tolist()
-    return spaces
+    bounds = [-1, *spaces, len(characters) - 1]
+    runs = [range(before + 1, end) for before, end in pairwise(bounds) if end - before >= _LONG]
+    missed = [
+        gap
+        for run in runs
+        for gap in run
+        if evidence[gap] > _SPACE_IN_LONG
+        and likely[gap] > _DOUBT
+        and widths[gap] > _WIDER * np.percentile(widths[run.start : run.stop], 75)
+        and _parts_words(characters, gap)
+    ]
+    return sorted([*spaces, *missed])
+
+
+def _parts_words(characters: list[Character], gap: int) -> bool:
+    """Whether letters stand on both sides: figures, formulas and addresses are written without spaces."""
+    return characters[gap + 1].text.isalpha() and (characters[gap].text.isalpha() or characters[gap].text in ",;")
 
 
 def darkness(strip: Pixels) -> NDArray[np.float32]:

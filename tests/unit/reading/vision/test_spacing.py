@@ -64,3 +64,26 @@ def test_a_strip_without_contrast_still_places_its_words() -> None:
     words = cut_words(ReadLine([Character("x", 0.3, 0.9)], np.full((48, 100, 3), 128, np.uint8)))
     assert len(words) == 1
     assert 0 <= words[0].start < words[0].stop <= 1
+
+
+# Twelve letters close to each other but for a gap in the middle, such as tight print has for a space.
+TIGHT = [(20 + 18 * index + (4 if index > 5 else 0), 36 + 18 * index + (4 if index > 5 else 0)) for index in range(12)]
+
+
+@pytest.mark.parametrize(
+    ("letters", "likely", "expected"),
+    [
+        (12, 0.2, ["abcdef", "ghijkl"]),
+        (12, 0.0, ["abcdefghijkl"]),  # the recogniser sees none
+        (8, 0.2, ["abcdefgh"]),  # a word of such a length is nothing rare
+    ],
+)
+def test_in_long_words_less_makes_a_space(letters: int, likely: float, expected: list[str]) -> None:
+    spaces = [likely if index == 6 else 0.0 for index in range(letters)]
+    assert [word.text for word in cut_words(line(TIGHT[:letters], spaces))] == expected
+
+
+def test_figures_run_on_however_long() -> None:
+    read = line(TIGHT, [0.2 if index == 6 else 0.0 for index in range(12)])
+    figures = [Character("7", one.place, one.confidence, one.space) for one in read.characters]
+    assert [word.text for word in cut_words(ReadLine(figures, read.strip))] == ["7" * 12]
