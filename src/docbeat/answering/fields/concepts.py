@@ -188,9 +188,21 @@ def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) ->
         ranked = [(score + (0.01 if concept.in_rows else 0.0), concept) for score, concept in ranked]
     score, best = max(ranked, key=lambda item: item[0])
     if score < _GOOD:
-        return "", ()
+        best = _printed_as(names, in_rows=in_rows)
+        if best is None:
+            return "", ()
     around = concepts()[best.within].printed if best.within else ()
     return best.key, (*_weighed(best.printed, best.called), *((phrase, 0.88) for phrase in around))
+
+
+def _printed_as(names: list[Terms], *, in_rows: bool) -> Concept | None:
+    """The one entry that is printed as a name says: schemas are written in the language of their documents too."""
+    found = [
+        concept
+        for concept in concepts().values()
+        if concept.in_rows is in_rows and any(name in concept.printed for name in names)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=50_000)

@@ -23,7 +23,9 @@ _HEAD_REACH = 40
 # Longer texts are no heads.
 _LONGEST_HEAD = 90
 # A column of figures is no column of dates, whatever its head says.
-_LEAST_SUIT = 0.2
+_LEAST_SUIT = 0.25
+# Nor is a column of dates one of numbers or words.
+_DAYS = 0.7
 # A column that goes on with another holds the same.
 # Of a column of text so many of its cells are words.
 _WORDS = 0.7
@@ -276,7 +278,7 @@ def _scores(names: Names, heads: Sequence[str], column: Column) -> dict[int, flo
     for index, head in enumerate(heads):
         for place, naming in names.of(head).items():
             suit = column.suits(names.wanted[place])
-            if names.wanted[place].sense in TYPED and suit < _LEAST_SUIT:
+            if suit < _LEAST_SUIT and (names.wanted[place].sense in TYPED or column.share(Kind.DATE) > _DAYS):
                 continue
             score = naming * (0.45 + 0.55 * suit) * (1.0 if index == 0 else 0.97)
             found[place] = max(found.get(place, 0.0), score)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from docbeat.answering.fields.arrays.kinds import Column, Kind
-from docbeat.answering.fields.wanted import Wanted
+from docbeat.answering.fields.wanted import Sense, Wanted
 
-_DATES = frozenset({"transaction_date"})
 _TEXTS = frozenset({"line_description", "transaction_description"})
 _SIDES = frozenset({"debit", "credit"})
+_CODED = ("unit", "transaction_kind")
 _MOVED, _LINE, _BALANCE = "transaction_amount", "line_amount", "running_balance"
 _AMOUNTS = frozenset({_MOVED, _LINE})
 # So much of a column is of its kind; of a column of sums so much is written as money.
 _SHARE, _MONEY = 0.7, 0.4
+# Units and codes of kinds are short and come again and again.
+_SHORT, _VARIED, _LEAST_CODES = 4.0, 0.7, 3
 
 
 def by_elimination(
@@ -36,11 +38,16 @@ def _ways(
 ) -> Iterator[tuple[Wanted, int]]:
     missing = {one.concept: one for one in asked if one.concept not in owners}
     dates = [column for column, held in free.items() if held.share(Kind.DATE) >= _SHARE]
+    undated = [one for one in asked if one.sense is Sense.DATE and one.concept not in owners]
+    if len(undated) == 1 and dates:
+        yield undated[0], dates[0]
+    codes = [column for column, held in free.items() if _are_codes(held)]
+    short = next((missing[one] for one in _CODED if one in missing), None)
+    if short is not None and codes:
+        yield short, codes[0]
     texts = [column for column, held in free.items() if held.share(Kind.WORDS, Kind.CODE) >= _SHARE]
     texts = [column for column in texts if free[column].share(Kind.WORDS) > free[column].share(Kind.CODE)]
     for concept, one in missing.items():
-        if concept in _DATES and dates:
-            yield one, dates[0]
         if concept in _TEXTS and texts and not _TEXTS & owners.keys():
             yield one, max(texts, key=lambda column: free[column].length)
     yield from _sums(missing, known, owners, [column for column, held in free.items() if _is_money(held)])
@@ -50,6 +57,10 @@ def _sums(
     missing: Mapping[str, Wanted], known: Sequence[Wanted], owners: Mapping[str, int], free: list[int]
 ) -> Iterator[tuple[Wanted, int]]:
     """Movements come before the balance they lead to, the amount of a line after its price."""
+    for side in _SIDES - owners.keys():
+        if free and side in missing and len(_SIDES & owners.keys()) == 1:
+            (other,) = (owners[one] for one in _SIDES & owners.keys())
+            yield missing[side], free.pop(free.index(min(free, key=lambda column: abs(column - other))))
     moved = next((one for one in known if one.concept in _AMOUNTS and one.concept not in owners), None)
     is_told = bool((_SIDES | _AMOUNTS) & owners.keys())
     is_asked = bool((_SIDES | _AMOUNTS) & missing.keys())
@@ -57,6 +68,11 @@ def _sums(
         yield moved, free.pop(-1 if moved.concept == _LINE and _BALANCE not in missing else 0)
     if free and _BALANCE in missing and (is_told or is_asked):
         yield missing[_BALANCE], free[-1]
+
+
+def _are_codes(held: Column) -> bool:
+    few = len(set(held.texts)) <= _VARIED * len(held.texts)
+    return len(held.texts) >= _LEAST_CODES and held.length <= _SHORT and few and held.share(Kind.WORDS) > 0
 
 
 def _is_money(held: Column) -> bool:

@@ -18,6 +18,8 @@ from docbeat.document.model import CellRole
 
 # A column filled in this many of the rows with figures is one that items fill.
 _USUAL = 0.5
+# Rows with this many of the most cells are items; so many columns that all of them fill tell an item from a sum.
+_FULL, _TELLING = 0.75, 3
 # Words that weigh no more say nothing.
 _LIGHT = 0.2
 _MONEY = frozenset({Sense.MONEY, Sense.NUMBER, Sense.PERCENT})
@@ -78,14 +80,15 @@ class _Reader:
         goes_on = before is not None and before.fit.held is fit.held
         self._usual: list[set[int]] = before._usual if before is not None and goes_on else self._usual_groups()
         self._head = set(fit.signature)
+        self._end = self._items_end()
 
     def records(self, days: dict[int, Passage]) -> list[Record]:
         """The items; ``days`` are the last ones above by what they are, which are brought up to date."""
         found: list[Record] = []
         section: Passage | None = None
         after_sum = False
-        for row in self.fit.rows:
-            what = self._what(row, after_sum=after_sum)
+        for number, row in enumerate(self.fit.rows):
+            what = _Is.SUM if number >= self._end else self._what(row, after_sum=after_sum)
             after_sum = what is _Is.SUM
             if what is _Is.SECTION:
                 section = row.first
@@ -96,6 +99,24 @@ class _Reader:
             elif what is _Is.TEXT and found:
                 _append(found[-1], self._words_of(row))
         return self._dated([one for one in found if self._is_whole(one)], days)
+
+    def _items_end(self) -> int:
+        """Where sums begin at the end: a name and one figure, in rows that lack what all items have."""
+        most = max((len(row.cells) for row in self.fit.rows), default=0)
+        rows = [row for row in self.fit.rows if len(row.cells) >= _FULL * most]
+        always = {column for column in self.fit.columns if all(column in row.cells for row in rows)}
+        last = max(self._figures, default=0)
+        number = len(self.fit.rows)
+        while number > 1 and len(always) >= _TELLING and self._closes(self.fit.rows[number - 1], always, last):
+            number -= 1
+        is_sum = any(_is_sum_label(self._label(row)) for row in self.fit.rows[number:])
+        return number if is_sum else len(self.fit.rows)
+
+    def _closes(self, row: Row, always: set[int], last: int) -> bool:
+        if not self._filled(row) & self._figures:
+            return len(row.cells) == 1
+        lacks = always - row.cells.keys()
+        return 2 * len(lacks) >= len(always) and last in row.cells and len(row.cells) <= 2 and bool(self._label(row))
 
     def _words_of(self, row: Row) -> Row:
         """What goes on with the texts of an item; a sum that stands alone is none of it."""

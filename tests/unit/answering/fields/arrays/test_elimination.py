@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docbeat.answering.schema import Schema
-from tests.unit.answering.fields.arrays.build import NUMBER, STRING, array, document, items
+from tests.unit.answering.fields.arrays.build import DATE, NUMBER, STRING, array, document, items
 
 XS = (50, 120, 300, 380, 460, 540)
 HEADS = ("Date", "Zorgle", "Paid out", "Paid in", "Quux")
@@ -32,3 +32,25 @@ def test_what_nobody_asked_for_is_not_given_to_others() -> None:
     schema: Schema = array(date=STRING, category=STRING, money_out=NUMBER)
     found = items(document(XS, HEADS, *ROWS), "transactions", schema)
     assert [one["category"] for one in found] == [None, None]
+
+
+def test_short_codes_under_an_unknown_head_are_units() -> None:
+    rows = [("1", "Ball valve", "12", "pcs", "3.00", "36.00"), ("2", "Cable", "4", "m", "2.00", "8.00")]
+    rows += [("3", "Sealing tape", "5", "pcs", "1.00", "5.00"), ("4", "Hose", "6", "m", "1.50", "9.00")]
+    xs = (50, 80, 260, 320, 380, 460, 540)
+    page = document(xs, ("Pos", "Description", "Qty", "Quux", "Price", "Amount"), *rows)
+    found = items(page, "items", array(description=STRING, quantity=NUMBER, unit=STRING))
+    assert [one["unit"] for one in found] == ["pcs", "m", "pcs", "m"]
+
+
+def test_a_day_under_the_name_of_something_else() -> None:
+    schema = array(belegdatum=DATE, description=STRING, amount=NUMBER)
+    rows = [("01/03/2025", "Rent of the flat", "40.00"), ("02/03/2025", "Pay for March", "500.00")]
+    found = items(document(XS[:4], ("Beleg", "Description", "Amount"), *rows), "transactions", schema)
+    assert [one["belegdatum"] for one in found] == ["2025-03-01", "2025-03-02"]
+
+
+def test_the_other_side_is_the_column_beside() -> None:
+    heads = ("Date", "Description", "Zorgle", "Deposit", "Balance")
+    found = items(document(XS, heads, *ROWS), "transactions", array(withdrawal=NUMBER, deposit=NUMBER))
+    assert [(one["withdrawal"], one["deposit"]) for one in found] == [(40.0, None), (None, 500.0)]

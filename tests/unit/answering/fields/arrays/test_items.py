@@ -168,3 +168,11 @@ def test_lines_in_columns_that_are_no_table_have_items_too() -> None:
 
 def test_a_document_without_such_a_table_gives_nothing() -> None:
     assert items(document((50, 200, 300), ("Month", "Rain"), ("May", "12"), ("June", "30")), "items", LINES) == []
+
+
+def test_sums_by_any_name_end_the_items() -> None:
+    rows = [("1", "Ball valve", "12", "3.00", "36.00"), ("2", "Cable", "4", "2.00", "8.00")]
+    ends = [("", "Zwischentotal", "", "", "44.00"), ("", "Zorgle 8.1%", "", "", "3.56"), ("", "Total", "", "", "47.56")]
+    page = document((50, 80, 260, 320, 400, 500), ("Pos", "Description", "Qty", "Price", "Amount"), *rows, *ends)
+    found = items(page, "items", array(description=STRING, amount=NUMBER))
+    assert [one["description"] for one in found] == ["Ball valve", "Cable"]
