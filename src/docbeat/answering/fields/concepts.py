@@ -186,11 +186,10 @@ def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) ->
     ]
     if in_rows:
         ranked = [(score + (0.01 if concept.in_rows else 0.0), concept) for score, concept in ranked]
-    score, best = max(ranked, key=lambda item: item[0])
-    if score < _GOOD:
-        best = _printed_as(names, in_rows=in_rows)
-        if best is None:
-            return "", ()
+    score, likeliest = max(ranked, key=lambda item: item[0])
+    best = likeliest if score >= _GOOD else _printed_as(names, in_rows=in_rows)
+    if best is None:
+        return "", ()
     around = concepts()[best.within].printed if best.within else ()
     return best.key, (*_weighed(best.printed, best.called), *((phrase, 0.88) for phrase in around))
 

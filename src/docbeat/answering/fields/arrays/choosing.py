@@ -18,8 +18,8 @@ _LEAST_SHARE, _LEAST_SCORE = 0.34, 1.05
 _COMPANION = 0.6
 # Titles this alike name the array.
 _TITLED = 0.7
-# Another array this much better served by a table has it.
-_BETTER = 0.5
+# What items have and sums of taxes have not.
+_OF_ITEMS = frozenset({"quantity", "unit_price", "item_code"})
 # What is in many tables says nothing of what they are about.
 _GENERIC = frozenset({"running_balance", "position", "transaction_date", "document_date", "currency"})
 
@@ -27,13 +27,17 @@ _GENERIC = frozenset({"running_balance", "position", "transaction_date", "docume
 def fitting_tables(request: Request, wanted: Sequence[Wanted]) -> list[Fit]:
     """The tables that hold ``wanted``, in the order of the document."""
     headed = _fits(request, wanted)
-    fits = [fit for fit in headed if _is_enough(fit, wanted)]
+    fits = [fit for fit in headed if _is_enough(fit, wanted) and not (request.is_of_taxes and _has_items(fit))]
     if not fits:
         return []
     best = max(fits, key=lambda fit: (_worth(fit, wanted), len(fit.rows)))
     held = _asked(best, wanted)
     more = [fit for fit in fits if fit is best or _is_companion(fit, best, held, wanted)]
     return _with_rest(request, _ours(request, more), headed)
+
+
+def _has_items(fit: Fit) -> bool:
+    return any(one.wanted.concept in _OF_ITEMS for one in fit.held)
 
 
 def _with_rest(request: Request, chosen: list[Fit], headed: list[Fit]) -> list[Fit]:

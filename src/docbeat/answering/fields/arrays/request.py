@@ -12,6 +12,7 @@ from docbeat.answering.fields.arrays.sources import grids_of
 from docbeat.answering.fields.concepts import concepts, wanted_of
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.wanted import Sense, Wanted
+from docbeat.answering.terms import terms
 from docbeat.answering.view import DocumentView
 
 # What an invoice and what an account calls the same: an array may be asked of either.
@@ -22,6 +23,9 @@ _TWINS = {
     "transaction_amount": "line_amount",
 }
 _TWIN_WORTH = 0.96
+# What the properties of the sums of a tax are called.
+_TAX, _RATE = frozenset({"tax", "taxes", "vat", "gst"}), frozenset({"rate", "percent", "percentage"})
+_OF_TAXES = _TAX | _RATE | {"taxable", "net", "base", "amount", "total", "gross", "value", "sum", "code", "subtotal"}
 # Less than the last of the words for what is asked.
 _UNASKED = 0.8
 _SENSES = {
@@ -62,9 +66,27 @@ class Request:
     def leaves(self) -> list[tuple[Path, Wanted]]:
         """The single values of an item that are in no further array, by their path in it."""
         return [
-            (path, wanted_in_rows(leaf, (*self.parents, self.array, *around), self.prompt))
+            (path, self._wanted(leaf, (*self.parents, self.array, *around)))
             for path, leaf, around in _leaves(self.item, (), ())
         ]
+
+    @cached_property
+    def is_of_taxes(self) -> bool:
+        """Whether its items are the rates of a tax with what each comes to."""
+        names = [terms(leaf.name) for _, leaf, _ in _leaves(self.item, (), ())]
+        words = {word for name in names for word in name}
+        is_named = bool(_TAX & (words | set(terms(self.array.name))))
+        return is_named and bool(words & _RATE) and words <= _OF_TAXES
+
+    def _wanted(self, leaf: Field, around: tuple[Field, ...]) -> Wanted:
+        name = set(terms(leaf.name))
+        if self.is_of_taxes and name & _RATE:
+            return replace(wanted_in_rows(replace(leaf, name="tax rate"), around, self.prompt), field=leaf)
+        if self.is_of_taxes and (name & _TAX or name == {"amount"}):
+            # The amount of the tax: in rows of items it would be their rate.
+            tax = wanted_of(replace(leaf, name="tax amount"), (), self.prompt)
+            return replace(tax, field=leaf, parents=around, sense=Sense.MONEY)
+        return wanted_in_rows(leaf, around, self.prompt)
 
     @cached_property
     def unasked(self) -> list[Wanted]:

@@ -176,3 +176,16 @@ def test_sums_by_any_name_end_the_items() -> None:
     page = document((50, 80, 260, 320, 400, 500), ("Pos", "Description", "Qty", "Price", "Amount"), *rows, *ends)
     found = items(page, "items", array(description=STRING, amount=NUMBER))
     assert [one["description"] for one in found] == ["Ball valve", "Cable"]
+
+
+def test_sums_of_taxes_are_not_taken_from_the_items() -> None:
+    schema = array(rate=NUMBER, taxable_amount=NUMBER, tax=NUMBER)
+    xs = (50, 220, 280, 340, 400, 500)
+    heads = ("Description", "Qty", "Price", "VAT rate", "Amount")
+    rows = [("Ball valve", "12", "3.00", "20%", "36.00"), ("Cable", "4", "2.00", "5%", "8.00")]
+    assert items(document(xs, heads, *rows), "taxes", schema) == []
+    sums = [("20%", "36.00", "7.20"), ("5%", "8.00", "0.40")]
+    assert items(document((50, 150, 250, 350), ("VAT rate", "Taxable amount", "VAT"), *sums), "taxes", schema) == [
+        {"rate": 20.0, "taxable_amount": 36.0, "tax": 7.2},
+        {"rate": 5.0, "taxable_amount": 8.0, "tax": 0.4},
+    ]
