@@ -45,6 +45,8 @@ _SENSES = {
     "country": Sense.NAME,
 }
 _GOOD = 0.86
+# Shorter labels of parties, such as "To", are no names of fields.
+_SHORT_NAME = 4
 # A description this long is a sentence and no label.
 _LABEL_WORDS = 6
 
@@ -196,12 +198,18 @@ def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) ->
 
 def _printed_as(names: list[Terms], *, in_rows: bool) -> Concept | None:
     """The one entry that is printed as a name says: schemas are written in the language of their documents too."""
+    spelled = set(names) | {tuple(_without_umlauts(word) for word in name) for name in names}
     found = [
         concept
         for concept in concepts().values()
-        if concept.in_rows is in_rows and any(name in concept.printed for name in names)
+        if concept.in_rows is in_rows and any(name in concept.printed for name in spelled)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _without_umlauts(word: str) -> str:
+    """``word`` as ``terms`` has it where it was written with umlauts: "waehrung" for "Währung"."""
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 @lru_cache(maxsize=50_000)
@@ -225,6 +233,10 @@ def _party(names: list[Terms], kind: str) -> tuple[str, Phrases] | None:
         for party, called in _names_of_parties(kind):
             if attribute := _attribute(name, called):
                 return f"{party.key}.{attribute}", _party_phrases(party, name, attribute)
+    for party in parties().values():
+        # Schemas are written in the language of their documents too.
+        if names[0] in party.printed and len(names[0][0]) > _SHORT_NAME:
+            return f"{party.key}.name", _party_phrases(party, names[0], "name")
     # Whose address it is goes without saying: of the one who sends the document.
     sender = next(party for party in parties().values() if party.letterhead)
     if any(name in _attribute_names("address") for name in names):

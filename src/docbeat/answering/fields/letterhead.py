@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from statistics import median
 
 from docbeat.answering.field import Shape
+from docbeat.answering.fields.banks import with_bank
 from docbeat.answering.fields.candidate import Candidate
 from docbeat.answering.fields.cards import Card, Kind, bare_name, cards_of, is_nameable, kind_of
 from docbeat.answering.fields.concepts import parties
 from docbeat.answering.fields.found import Found
+from docbeat.answering.fields.heads import Head
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.reading import readings
 from docbeat.answering.fields.regions import Regions
@@ -31,31 +33,9 @@ _TOP, _HIGH, _WINDOW = 0.45, 0.16, 0.5
 _LEAST, _UNDER, _TALL = 0.45, 2.5, 1.25
 # What a receiver is worth that only its place tells, alone and beside a sender who is known.
 _RECEIVER, _BESIDE_SENDER, _ADDRESSED = 0.55, 0.15, 0.6
-# What a card is worth that stands under a label.
-_OWNED = 0.88
+_OF_ACCOUNTS = frozenset({"bank", "account_holder"})
 _PARTS = frozenset({"street", "city", "postcode", "state", "country"})
 _REACHED = frozenset({Sense.PHONE, Sense.EMAIL, Sense.URL})
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Who sends a paper and who receives it, each with how surely, 0 to 1; None where nothing tells.
-
-    ``owned`` are the cards that stand under the label of a party.
-    """
-
-    sender: Card | None = None
-    sender_certainty: float = 0.0
-    receiver: Card | None = None
-    receiver_certainty: float = 0.0
-    owned: dict[str, Card] = field(default_factory=dict)
-
-    def card_of(self, party: str) -> tuple[Card | None, float]:
-        """The card of a party and how surely it is theirs."""
-        if party in self.owned:
-            return self.owned[party], _OWNED
-        sends = parties()[party].letterhead
-        return (self.sender, self.sender_certainty) if sends else (self.receiver, self.receiver_certainty)
 
 
 def head_of(view: DocumentView) -> Head:
@@ -164,6 +144,8 @@ def letterhead(view: DocumentView, wanted: Sequence[Wanted], notation: Notation)
     if not any(party for _, party, _ in asked):
         return
     head = head_of(view)
+    if view.pages and any(party in _OF_ACCOUNTS for _, party, _ in asked):
+        head = with_bank(head, view.pages[0])
     for one, party, attribute in asked:
         if not party or one.field.shape is not Shape.STRING:
             continue

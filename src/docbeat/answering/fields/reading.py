@@ -32,6 +32,13 @@ _PLAIN = frozenset({Sense.EMAIL, Sense.CURRENCY})
 # A group of an identifier that is written with spaces: figures, or a few capitals.
 _GROUP = re.compile(r"[*•xX]{2,6}|[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Z]{0,3}|[A-Z]{1,4}")
 _MASKED = re.compile(r"[.…*•xX#]{2,16}[ -]?\d{2,6}")
+# What follows a number of things, which is no sum of money: "5 items".
+_COUNTED = re.compile(
+    r"\s+(?:items?|transactions?|entries|deposits?|withdrawals?|payments?|checks?|cheques?|credits?|debits?|movements?"
+    r"|Posten|Buchungen|Umsätze|Stück|opérations?|mouvements?|écritures?|movimientos?|operaciones|apuntes|movimenti"
+    r"|operazioni|boekingen|pages?|days?|Tage|jours|días|giorni)\b",
+    re.IGNORECASE,
+)
 # A line that looks less like an address is a name, where it is the first.
 _STREET = 0.35
 _PLAIN_NUMBER = 0.5
@@ -63,7 +70,10 @@ def readings(wanted: Wanted, lines: tuple[Quote, ...], notation: Notation) -> li
     if wanted.sense in {Sense.ID, Sense.IBAN} and (code := _spaced_code(lines[0])):
         return [Reading(code, lines[:1], 0.9)] if wanted.field.shape is Shape.STRING else []
     text = Joined(lines)
-    for match in _preferred(wanted, list(_FINDERS[wanted.sense](text.text, wanted, notation))):
+    found = list(_FINDERS[wanted.sense](text.text, wanted, notation))
+    if wanted.sense is Sense.MONEY:
+        found = [match for match in found if not _COUNTED.match(text.text, match.stop)]
+    for match in _preferred(wanted, found):
         value = _given(match.value, match.printed(text.text), wanted)
         if value is not None:
             amount = float(match.value.value) if isinstance(match.value, Amount) else None
@@ -99,7 +109,7 @@ def _says_something(text: str, wanted: Wanted) -> bool:
         return False
     if wanted.sense is Sense.NAME:
         letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
-        if letters <= max(1, digits) or is_running_text(text) or text.islower():
+        if letters <= max(1, digits) or is_running_text(text) or text.islower() or _MASKED.search(text):
             return False
         return any(weight(term) == 1.0 for term in found) and not find_dates(text)
     return any(map(str.isalnum, text))

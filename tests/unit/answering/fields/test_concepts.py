@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.concepts import known_labels, wanted_leaves, wanted_of
 from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.schema import normalised, root_field
@@ -72,3 +73,9 @@ def test_title_and_description_help() -> None:
 
 def test_labels_are_known() -> None:
     assert {terms("Bill to"), terms("Kontoinhaber"), terms("Due date")} <= known_labels()
+
+
+def test_fields_named_in_the_language_of_the_document() -> None:
+    names = ("waehrung", "kontoinhaber", "rechnungssteller", "lieferant", "kunde")
+    found = [wanted_of(Field(name, Shape.STRING), ()).concept for name in names]
+    assert found == ["currency", "account_holder.name", "vendor.name", "vendor.name", "customer.name"]

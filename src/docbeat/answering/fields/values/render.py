@@ -29,6 +29,10 @@ _AMOUNT_WORD = re.compile(r"amount|total|price|value|number|figure|balance|cost"
 _FRACTION = re.compile(
     r"\bas (?:a )?(?:decimal|fraction)|\bdecimal fraction|0\.\d+ for|\(e\.g\.,? 0\.\d+\)", re.IGNORECASE
 )
+_UNSIGNED = re.compile(
+    r"\b(?:as (?:a )?)?positive (?:number|amount|value)|\bunsigned\b|\babsolute value|\bwithout (?:the )?sign\b",
+    re.IGNORECASE,
+)
 _MINOR = re.compile(r"\bin (?:cents|pence|minor units?)\b", re.IGNORECASE)
 # A space that reading put behind the decimal mark.
 _GAP = re.compile(r"(?<=\d[.,])\s(?=\d\d(?!\d))")
@@ -67,7 +71,8 @@ def _boolean(value: Any, printed: str) -> bool | None:
 
 def _number(value: Any, printed: str, hint: str) -> Decimal | None:
     if isinstance(value, Amount):
-        return _scaled(value, hint)
+        scaled = _scaled(value, hint)
+        return abs(scaled) if _UNSIGNED.search(hint) else scaled
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float | Decimal):

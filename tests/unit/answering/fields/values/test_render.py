@@ -66,6 +66,7 @@ def test_hints_on_amounts() -> None:
     assert render(amount, "RM 1,234.50", "string", None, "numeric only") == "1234.50"
     assert render(amount, "RM 1,234.50", "string", None, "Total amount with currency") == "RM 1,234.50"
     assert render(Amount(Decimal(6), percent=True), "6%", "number", None, "rate as a decimal") == 0.06
+    assert render(Amount(Decimal(-12)), "(12.00)", "number", None, "positive number") == 12.0
 
 
 def test_numbers_out_of_other_values() -> None:
