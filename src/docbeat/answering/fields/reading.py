@@ -32,6 +32,9 @@ _PLAIN = frozenset({Sense.EMAIL, Sense.CURRENCY})
 # A group of an identifier that is written with spaces: figures, or a few capitals.
 _GROUP = re.compile(r"[*•xX]{2,6}|[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Z]{0,3}|[A-Z]{1,4}")
 _MASKED = re.compile(r"[.…*•xX#]{2,16}[ -]?\d{2,6}")
+# Behind a balance: the account is overdrawn.
+_BALANCES = frozenset({"running_balance", "opening_balance", "closing_balance"})
+_OWED = re.compile(r"\d\s?(?:DR|Dr|OD|D|S|Soll|overdrawn)\b\.?\s*(?:\Z|\n)")
 # What follows a number of things, which is no sum of money: "5 items".
 _COUNTED = re.compile(
     r"\s+(?:items?|transactions?|entries|deposits?|withdrawals?|payments?|checks?|cheques?|credits?|debits?|movements?"
@@ -74,7 +77,7 @@ def readings(wanted: Wanted, lines: tuple[Quote, ...], notation: Notation) -> li
     if wanted.sense is Sense.MONEY:
         found = [match for match in found if not _COUNTED.match(text.text, match.stop)]
     for match in _preferred(wanted, found):
-        value = _given(match.value, match.printed(text.text), wanted)
+        value = _given(_signed(match, text.text, wanted), match.printed(text.text), wanted)
         if value is not None:
             amount = float(match.value.value) if isinstance(match.value, Amount) else None
             return [Reading(value, text.part(match.start, match.stop), match.certainty, amount)]
@@ -82,6 +85,12 @@ def readings(wanted: Wanted, lines: tuple[Quote, ...], notation: Notation) -> li
         # "Statement no. 8": too little to be told for an identifier anywhere else.
         return [Reading(render(None, lines[0].text, wanted.schema_type), lines[:1], _PLAIN_NUMBER)]
     return []
+
+
+def _signed(match: Match[Any], text: str, wanted: Wanted) -> Any:
+    """The value of a match; a balance on the side of debts is below zero."""
+    is_owed = wanted.concept in _BALANCES and _OWED.search(text, match.start)
+    return replace(match.value, value=-abs(match.value.value)) if is_owed else match.value
 
 
 def _given(value: Any, printed: str, wanted: Wanted) -> Any:

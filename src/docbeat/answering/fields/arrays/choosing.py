@@ -105,6 +105,8 @@ def _is_companion(fit: Fit, best: Fit, held: set[int], wanted: Sequence[Wanted])
 
 def _ours(request: Request, fits: list[Fit]) -> list[Fit]:
     """Without the tables that another array of the schema has a better claim to, by their titles."""
+    if titled := _titled(request, fits):
+        return titled
     side = side_of_name(request.array)
     if side is not None:
         sided = [fit for fit, own in zip(fits, _sides(fits), strict=True) if own == side]
@@ -112,6 +114,22 @@ def _ours(request: Request, fits: list[Fit]) -> list[Fit]:
             return sided
     others = [one for one in request.siblings if one.items is not None and one.items.shape is Shape.OBJECT]
     return [fit for fit in fits if not any(_claims(other, request.array, fit) for other in others)]
+
+
+def _titled(request: Request, fits: list[Fit]) -> list[Fit]:
+    """Those whose titles name the array, and what goes on with them; nothing where no title does."""
+    found: list[Fit] = []
+    signature = None
+    for fit in fits:
+        ours = _named_by(request.array, fit)
+        theirs = max((_named_by(other, fit) for other in request.siblings), default=0.0)
+        if ours >= _TITLED and ours >= theirs:
+            signature = fit.signature
+        elif theirs >= _TITLED or fit.signature != signature or sides_of(fit.titles):
+            signature = None
+        if signature is not None:
+            found.append(fit)
+    return found
 
 
 def _sides(fits: Iterable[Fit]) -> Iterator[str | None]:

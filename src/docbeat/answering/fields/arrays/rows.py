@@ -191,7 +191,8 @@ class _Reader:
         """What the row calls itself: its first text that is no figure."""
         for column in sorted(row.cells):
             text = row.cells[column].text
-            if column not in self._days and kind_of(text, self._notation) in {Kind.WORDS, Kind.CODE}:
+            kind = kind_of(text, self._notation)
+            if kind is Kind.WORDS or (kind is Kind.CODE and column not in self._days):
                 return text
         return ""
 

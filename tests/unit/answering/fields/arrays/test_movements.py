@@ -57,3 +57,22 @@ def test_arrays_by_side_take_the_rows_of_it_out_of_one_table() -> None:
     schema = array(description=STRING, amount=NUMBER)
     assert [one["description"] for one in items(document(XS, *SIGNED), "deposits", schema)] == ["Pay"]
     assert [one["description"] for one in items(document(XS, *SIGNED), "withdrawals", schema)] == ["Rent"]
+
+
+def test_a_balance_on_the_side_of_debts_is_below_zero() -> None:
+    rows = (("Date", "Details", "Amount", "Balance"), ("01/03/2025", "Rent", "40.00", "20.00 DR"))
+    rows = (*rows, ("02/03/2025", "Pay", "500.00", "480.00 CR"))
+    found = items(document((50, 120, 300, 400, 500), *rows), "transactions", array(description=STRING, balance=NUMBER))
+    assert [one["balance"] for one in found] == [-20.0, 480.0]
+
+
+def test_titles_that_name_an_array_count_more_than_sides() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Payments", bold=True, size=12)
+    head = ("Date", "Details", "Amount")
+    y = table(sheet, 70, XS[:4], [head, ("02/03/2025", "Online payment", "-500.00")])
+    sheet.write(50, y + 40, "Purchases", bold=True, size=12)
+    table(sheet, y + 50, XS[:4], [head, ("01/03/2025", "Shop", "40.00"), ("04/03/2025", "Cinema", "9.00")])
+    schema = array(description=STRING, amount=NUMBER)
+    found = items(finished(sheet), "payments", schema, purchases=schema)
+    assert [one["description"] for one in found] == ["Online payment"]
