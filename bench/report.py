@@ -168,11 +168,14 @@ _ANSWERS = """
 Values asked for with a JSON schema, by rules alone, without a model. `sroie`: photographed receipts through OCR, asked
 for company, date, address and total; `extract_bench`: filings, agreements and result sheets with their own schemas;
 `invoices` and `statements`: drawn from seeds no test uses, in layouts and partly in words no test has, each with a
-schema of its own. *Fields* are values outside arrays of objects, exact or nearly right; a *row* is right when every
-value in it is; of filings a row is a figure with its period and part. *All* counts every leaf, rows and fields
-alike, as the corpus's scorer does, on average of the documents. Null where there is a value is a miss, a value where
-there is none a fault. Seconds are CPU after extraction. A citation is at fault when its element, its boxes or its
-quote do not hold the value.
+schema of its own; but we have read what failed there, so documents of strangers come out worse. *Fields* are values
+outside arrays of objects, exact or nearly right; a *row* is right when every value in it is; of filings a row is a
+figure with its period and part. *All* counts every leaf, rows and fields alike, as the corpus's scorer does, on
+average of the documents. Null where there is a value is a miss, a value where there is none a fault. Seconds are CPU
+after extraction. A citation is at fault when its element, its boxes or its quote do not hold the value. *Tables over
+pages* are documents of nothing else: one answer for each table (merged), without any fault (exact), rows with all
+their cells. *Packets* are letters, invoices, statements and the like glued together: pages that come to the right
+topic, or rightly to none.
 """
 
 _OTHERS: dict[str, tuple[str, str, Callable[[Figures], str]]] = {

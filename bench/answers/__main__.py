@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bench import results
-from bench.answers import cases, merging, show
+from bench.answers import cases, joining, show, splitting
 from bench.answers.cases import Case
 from bench.answers.measuring import measure
 from bench.answers.truth import is_for_bench
@@ -25,7 +25,9 @@ from docbeat.document.model import Document
 TABLES, SPLIT = "tables", "split"
 CORPUS_SETS = ("sroie", "extract_bench")
 MADE_SETS = ("invoices", "statements")
-ALL_SETS = (*CORPUS_SETS, *MADE_SETS, TABLES)
+ALL_SETS = (*CORPUS_SETS, *MADE_SETS, TABLES, SPLIT)
+# Packets are long: of so many seeds one of every kind.
+_PACKETS = 8
 
 
 def main() -> None:
@@ -43,8 +45,11 @@ def main() -> None:
         measured.append(measure(name, chosen, _ask))
         if arguments.wrong and not (name in MADE_SETS and any(map(is_for_bench, seeds))):
             print("\n".join(show.wrong(measured[-1], arguments.wrong)))
-    merged = merging.run(seeds) if TABLES in arguments.sets else None
-    figures = show.figures([one for one in measured if one.outcomes], merged)
+    others = {
+        **({TABLES: joining.run(seeds)} if TABLES in arguments.sets else {}),
+        **({SPLIT: splitting.run(seeds[:_PACKETS])} if SPLIT in arguments.sets else {}),
+    }
+    figures = show.figures([one for one in measured if one.outcomes], others)
     print(f"\n{show.tables(figures)}")
     if arguments.save:
         results.save("answers", "python -m bench.answers", figures)

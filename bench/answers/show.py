@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bench.answers.measuring import Measured, calibration, placed
-from bench.answers.merging import Merged
 from bench.answers.scoring import RowTally, Tally
 from bench.results import table
 
@@ -14,17 +13,10 @@ _KINDS = ("id", "name", "party", "address", "date", "money", "number", "rate", "
 Figures = Mapping[str, Any]
 
 
-def figures(measured: Sequence[Measured], merged: Merged | None = None) -> dict[str, Any]:
-    """What is kept."""
-    kept = _of_values(measured) if measured else {}
-    if merged is not None:
-        kept["tables"] = {
-            "tables": merged.tables,
-            "whole": round(merged.accuracy, 4),
-            "rows": merged.rows,
-            "found": round(merged.recall, 4),
-        }
-    return kept
+def figures(measured: Sequence[Measured], others: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
+    """What is kept; ``others`` are the figures of tables and of splits, by name."""
+    rounded = {name: {key: round(value, 4) for key, value in one.items()} for name, one in others.items()}
+    return (_of_values(measured) if measured else {}) | rounded
 
 
 def _of_values(measured: Sequence[Measured]) -> dict[str, Any]:
@@ -41,7 +33,10 @@ def tables(figures: Figures) -> str:
     """All of it in markdown."""
     parts = [_sets(figures), _kinds(figures), _sureness(figures), _cited(figures)] if "sets" in figures else []
     if "tables" in figures:
-        parts.append(_merged(figures["tables"]))
+        parts.append(_joined(figures["tables"]))
+    if "split" in figures:
+        rows = [[kind, f"{share:.3f}"] for kind, share in figures["split"].items()]
+        parts.append(table(["packets", "pages right"], rows))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -161,9 +156,10 @@ def _sureness(figures: Figures) -> str:
     return table(["confidence", "values", "right"], rows) if rows else ""
 
 
-def _merged(figures: Figures) -> str:
-    rows = [[str(figures["tables"]), f"{figures['whole']:.3f}", str(figures["rows"]), f"{figures['found']:.3f}"]]
-    return table(["tables over pages", "answered as one", "rows", "in their table"], rows)
+def _joined(figures: Figures) -> str:
+    names = [name for name in figures if name != "tables"]
+    rows = [[f"{figures['tables']:.0f}", *(f"{figures[name]:.3f}" for name in names)]]
+    return table(["tables over pages", *(name.replace("_", " ") for name in names)], rows)
 
 
 def _cited(figures: Figures) -> str:

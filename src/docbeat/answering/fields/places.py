@@ -45,8 +45,10 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
         if any(map(str.isalpha, label.rest.text)):
             return
     # Behind "VAT (20 %)" stands the rate, and what the label names to its right.
-    if label.rest is None and is_row_of_heads(page, label.piece):
-        first = page.below(label.last, _REACH * label.piece.height)[0]
+    is_head = label.rest is None and is_row_of_heads(page, label.piece)
+    under = page.below(label.last, _REACH * label.piece.height) if is_head else []
+    if under:
+        first = under[0]
         if _is_column(label.last, first):
             return
         yield Place((whole(first), *_further(page, first, 0)), Relation.RIGHT)

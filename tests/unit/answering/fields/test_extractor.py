@@ -229,3 +229,13 @@ def test_the_last_movement_leaves_the_balance_nobody_names() -> None:
     found = answer(sheet, balance="number")
     assert found.values == {"balance": 1154.5}
     assert found.citations["balance"].quote == "1,154.50"
+
+
+def test_a_label_of_two_lines_with_nothing_below() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Invoice")
+    sheet.write(200, 100, "Due date")
+    sheet.write(50, 112, "number")
+    sheet.write(200, 112, "14 March 2025")
+    found = answer(sheet, invoice_number="string", due_date="date")
+    assert found.values == {"invoice_number": None, "due_date": "2025-03-14"}

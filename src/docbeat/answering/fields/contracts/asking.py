@@ -101,7 +101,11 @@ def _party(passages: Passages, role: Terms) -> Found | None:
 def _day(passages: Passages, name: str, words: Terms) -> Found | None:
     own = agreement_day(passages) if _OF_AGREEMENT & set(words) else None
     day = last_day(passages) if is_end(name) else own
-    return Found(day.date.isoformat(), day.quotes, _NAMED) if day else None
+    if day is None:
+        return None
+    # "Fifth anniversary of the Effective Date" holds no figures of a day.
+    is_worked_out = not any(char.isdigit() for quote in day.quotes for char in quote.text)
+    return Found(day.date.isoformat(), day.quotes, _NAMED, derived=is_worked_out)
 
 
 def _law(passages: Passages) -> Found | None:
