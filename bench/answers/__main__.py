@@ -26,7 +26,7 @@ TABLES, SPLIT = "tables", "split"
 CORPUS_SETS = ("sroie", "extract_bench")
 MADE_SETS = ("invoices", "statements")
 ALL_SETS = (*CORPUS_SETS, *MADE_SETS, TABLES, SPLIT)
-# Packets are long: of so many seeds one of every kind.
+# Packets are long: one of every kind is drawn from each of so many seeds.
 _PACKETS = 8
 
 

@@ -29,7 +29,7 @@ def run(seeds: Iterable[int], kinds: Sequence[str] = KINDS) -> dict[str, float]:
             for name in (kind, "all"):
                 total[name] += len(packet.truth)
                 right[name] += len(packet.truth) - wrong
-    return {name: right[name] / total[name] for name in total}
+    return {name: right[name] / total[name] for name in (*kinds, "all")}
 
 
 def read(kind: str, seed: int, kept: Path | None = None) -> tuple[Packet, Document]:
