@@ -103,4 +103,10 @@ def _alike(term: str, other: str) -> bool:
     shorter, longer = sorted((term, other), key=len)
     if len(shorter) >= 6 and longer.startswith(shorter):
         return True
-    return Levenshtein.normalized_similarity(term, other) >= _ALIKE
+    return Levenshtein.normalized_similarity(term, other) >= _ALIKE or _abbreviates(shorter, longer)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a word is another with letters left out, neither at its start nor at its end: "fremdwhg"."""
+    letters = iter(long)
+    return short[:3] == long[:3] and short[-1] == long[-1] and all(letter in letters for letter in short)

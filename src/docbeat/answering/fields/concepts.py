@@ -199,12 +199,10 @@ def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) ->
 def _printed_as(names: list[Terms], *, in_rows: bool) -> Concept | None:
     """The one entry that is printed as a name says: schemas are written in the language of their documents too."""
     spelled = set(names) | {tuple(_without_umlauts(word) for word in name) for name in names}
-    found = [
-        concept
-        for concept in concepts().values()
-        if concept.in_rows is in_rows and any(name in concept.printed for name in spelled)
-    ]
-    return found[0] if len(found) == 1 else None
+    found = [concept for concept in concepts().values() if any(name in concept.printed for name in spelled)]
+    apt = [concept for concept in found if concept.in_rows is in_rows]
+    apt = apt or [concept for concept in found if in_rows]
+    return apt[0] if len(apt) == 1 else None
 
 
 def _without_umlauts(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docbeat.answering.field import Shape
 from docbeat.answering.fields.arrays.grids import Passage
+from docbeat.answering.fields.arrays.kinds import is_dash
 from docbeat.answering.fields.found import Found
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.reading import readings
@@ -23,7 +24,7 @@ def cell_value(wanted: Wanted, cell: Passage, notation: Notation, confidence: fl
         return _day(wanted, cell, notation, confidence)
     if wanted.field.shape is Shape.STRING and wanted.sense in _TEXTS | _PRINTED:
         text = cell.text.strip()
-        return Found(text, cell.quotes(), confidence) if any(map(str.isalnum, text)) else None
+        return Found(text, cell.quotes(), confidence) if not is_dash(text) else None
     for reading in readings(wanted, cell.quotes(), notation):
         return Found(reading.value, reading.quotes, confidence * (0.7 + 0.3 * min(reading.certainty / 0.5, 1.0)))
     return None

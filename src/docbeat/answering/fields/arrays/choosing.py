@@ -105,6 +105,8 @@ def _is_companion(fit: Fit, best: Fit, held: set[int], wanted: Sequence[Wanted])
 
 def _ours(request: Request, fits: list[Fit]) -> list[Fit]:
     """Without the tables that another array of the schema has a better claim to, by their titles."""
+    others = [one for one in request.siblings if one.items is not None and one.items.shape is Shape.OBJECT]
+    fits = [fit for fit in fits if not any(_claims(other, request.array, fit) for other in others)]
     if titled := _titled(request, fits):
         return titled
     side = side_of_name(request.array)
@@ -112,8 +114,7 @@ def _ours(request: Request, fits: list[Fit]) -> list[Fit]:
         sided = [fit for fit, own in zip(fits, _sides(fits), strict=True) if own == side]
         if sided:
             return sided
-    others = [one for one in request.siblings if one.items is not None and one.items.shape is Shape.OBJECT]
-    return [fit for fit in fits if not any(_claims(other, request.array, fit) for other in others)]
+    return fits
 
 
 def _titled(request: Request, fits: list[Fit]) -> list[Fit]:

@@ -269,7 +269,10 @@ def _left_over(names: Names, held: list[Held], columns: dict[int, Column]) -> li
     if len(held) < _LEAST_KNOWN:
         return []
     owners = {one.wanted.concept: one.column for one in held}
-    found = by_elimination(names.asked, names.wanted, owners, columns)
+    known = {id(one.wanted) for one in held}
+    free = {column: cells for column, cells in sorted(columns.items()) if column not in {one.column for one in held}}
+    missing = [one for one in names.asked if id(one) not in known]
+    found = by_elimination(missing, names.wanted, owners, free)
     return [Held(wanted, column, _ELIMINATED) for wanted, column in found]
 
 

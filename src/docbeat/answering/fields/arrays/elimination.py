@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from docbeat.answering.fields.arrays.kinds import Column, Kind
+from docbeat.answering.fields.values.currencies import currency_code
 from docbeat.answering.fields.wanted import Sense, Wanted
 
-_TEXTS = frozenset({"line_description", "transaction_description"})
+TEXTS = frozenset({"line_description", "transaction_description"})
 _SIDES = frozenset({"debit", "credit"})
 _CODED = ("unit", "transaction_kind")
 _MOVED, _LINE, _BALANCE = "transaction_amount", "line_amount", "running_balance"
@@ -19,15 +20,14 @@ _SHORT, _VARIED, _LEAST_CODES = 4.0, 0.7, 3
 
 
 def by_elimination(
-    asked: Sequence[Wanted], known: Sequence[Wanted], owners: Mapping[str, int], columns: Mapping[int, Column]
+    asked: Sequence[Wanted], known: Sequence[Wanted], owners: Mapping[str, int], free: Mapping[int, Column]
 ) -> list[tuple[Wanted, int]]:
-    """What no column is known to hold and one of the others must.
+    """What of ``asked``, that no column is known to hold, must stand in one of the ``free`` columns.
 
     ``owners`` are the columns that are known, by concept; ``known`` is all that a head could have named.
     """
-    free = [column for column in sorted(columns) if column not in owners.values()]
     found: list[tuple[Wanted, int]] = []
-    for wanted, column in _ways(asked, known, owners, {column: columns[column] for column in free}):
+    for wanted, column in _ways(asked, known, owners, free):
         if column not in (taken for _, taken in found):
             found.append((wanted, column))
     return found
@@ -41,6 +41,10 @@ def _ways(
     undated = [one for one in asked if one.sense is Sense.DATE and one.concept not in owners]
     if len(undated) == 1 and dates:
         yield undated[0], dates[0]
+    currency = next((one for one in asked if one.sense is Sense.CURRENCY), None)
+    currencies = [column for column, held in free.items() if _are_currencies(held)]
+    if currency is not None and currencies:
+        yield currency, currencies[0]
     codes = [column for column, held in free.items() if _are_codes(held)]
     short = next((missing[one] for one in _CODED if one in missing), None)
     if short is not None and codes:
@@ -48,7 +52,7 @@ def _ways(
     texts = [column for column, held in free.items() if held.share(Kind.WORDS, Kind.CODE) >= _SHARE]
     texts = [column for column in texts if free[column].share(Kind.WORDS) > free[column].share(Kind.CODE)]
     for concept, one in missing.items():
-        if concept in _TEXTS and texts and not _TEXTS & owners.keys():
+        if concept in TEXTS and texts and not TEXTS & owners.keys():
             yield one, max(texts, key=lambda column: free[column].length)
     yield from _sums(missing, known, owners, [column for column, held in free.items() if _is_money(held)])
 
@@ -68,6 +72,11 @@ def _sums(
         yield moved, free.pop(-1 if moved.concept == _LINE and _BALANCE not in missing else 0)
     if free and _BALANCE in missing and (is_told or is_asked):
         yield missing[_BALANCE], free[-1]
+
+
+def _are_currencies(held: Column) -> bool:
+    codes = sum(currency_code(text) is not None for text in held.texts)
+    return codes > 0 and codes >= _SHARE * len(held.texts)
 
 
 def _are_codes(held: Column) -> bool:

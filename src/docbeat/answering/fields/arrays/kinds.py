@@ -56,6 +56,11 @@ _DASH = re.compile(r"[-–—.*/\s]+|(?i:n/?a|nil)")
 _CODE = re.compile(r"(?=\S*\d)\S{2,30}(?:\s\S*\d\S*)?")
 
 
+def is_dash(text: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return not text or _DASH.fullmatch(text) is not None
+
+
 def kind_of(text: str, notation: Notation) -> Kind:
     """What ``text``, which is all of a cell, holds."""
     text = text.strip()

@@ -14,6 +14,8 @@ from docbeat.document.geometry import Box, union
 
 # Both columns hold something in this many of the rows, else the head was one after all.
 _LEAST_FILLED, _LEAST_COUNT = 0.02, 1
+# In letter heights: where nothing below tells, heads this far apart are two.
+_PARTS = 0.8
 # More words are a sentence and no heads.
 _MOST_WORDS = 7
 # Edges this near are in line, points.
@@ -99,12 +101,20 @@ def subpiece(piece: Piece, start: int, stop: int) -> Piece:
 def _both_filled(grid: Grid, number: int, column: int, heads: Sequence[Box]) -> bool:
     cells = [row.cells[column] for row in grid.rows[number + 1 : number + 41] if column in row.cells]
     if len(cells) <= _LEAST_COUNT:
-        return True
-    filled = [0] * len(heads)
+        return all(after.x0 - before.x1 > _PARTS * before.height for before, after in pairwise(heads))
+    held: list[list[Box]] = [[] for _ in heads]
     for cell in cells:
-        for part in {part for piece in cell.pieces for part, _ in _by_heads(piece, heads)}:
-            filled[part] += 1
-    return all(count >= max(_LEAST_FILLED * len(cells), _LEAST_COUNT) for count in filled)
+        for piece in cell.pieces:
+            for part, found in _by_heads(piece, heads):
+                held[part].append(found.box)
+    least = max(_LEAST_FILLED * len(cells), _LEAST_COUNT)
+    return all(len(boxes) >= least for boxes in held) and all(_are_apart(*pair) for pair in pairwise(held))
+
+
+def _are_apart(left: Sequence[Box], right: Sequence[Box]) -> bool:
+    """Whether the words under two heads are two columns: one column's long and short words end at the same place."""
+    ends, starts = sorted(box.x1 for box in left), sorted(box.x0 for box in right)
+    return ends[len(ends) // 2] < starts[len(starts) // 2]
 
 
 def _places(columns: int, cuts: dict[int, list[Box]]) -> list[int]:

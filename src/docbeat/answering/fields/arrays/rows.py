@@ -89,7 +89,7 @@ class _Reader:
         after_sum = False
         for number, row in enumerate(self.fit.rows):
             what = _Is.SUM if number >= self._end else self._what(row, after_sum=after_sum)
-            after_sum = what is _Is.SUM
+            after_sum = what is _Is.SUM and not (not found and _begins(self._label(row), "carried"))
             if what is _Is.SECTION:
                 section = row.first
             elif what is _Is.ITEM and not (found and self._goes_on(found[-1], row, section)):

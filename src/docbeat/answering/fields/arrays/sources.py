@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docbeat.answering.fields.arrays.grids import Grid, Passage, Row, passage
-from docbeat.answering.fields.arrays.parting import parted_head
+from docbeat.answering.fields.arrays.parting import parted_head, under
 from docbeat.answering.fields.concepts import known_labels
 from docbeat.answering.terms import terms
 from docbeat.answering.view import DocumentView, PageView, Piece, TableView
@@ -17,6 +17,8 @@ from docbeat.document.model import BlockKind, CellRole
 _TITLE_REACH = 2.6
 # No head of a column has so many lines.
 _MANY_LINES = 4
+# The head is among so many rows.
+_HEAD_REACH = 12
 # Longer texts are no heads.
 _LONGEST_HEAD = 60
 # In letter heights: what parts two words of a text.
@@ -29,7 +31,27 @@ def grids_of(view: DocumentView) -> list[Grid]:
     """The tables of a document, in reading order; what has a head of its own is a table of its own."""
     found = [part for table in view.tables for part in _at_heads(_grid(view, table)) if part.rows]
     found.extend(grid for page in view.pages for grid in _loose(page))
-    return sorted(found, key=lambda grid: (grid.page, grid.top))
+    return _alike(sorted(found, key=lambda grid: (grid.page, grid.top)))
+
+
+def _alike(grids: list[Grid]) -> list[Grid]:
+    """Tables under the same words as one before, in its columns, where reading saw fewer of them."""
+    known: dict[str, tuple[Grid, int]] = {}
+    found = []
+    for grid in grids:
+        for row in grid.rows[:_HEAD_REACH]:
+            before, columns = known.get(_words(row), (grid, 0))
+            if 1 < len(row.cells) < columns:
+                grid = under(grid, before.boxes, before.columns)
+                break
+            if len(row.cells) > columns and (is_head(row) or row.role is CellRole.COLUMN_HEADER):
+                known[_words(row)] = grid, len(row.cells)
+        found.append(grid)
+    return found
+
+
+def _words(row: Row) -> str:
+    return " ".join(" ".join(row.texts.values()).casefold().split())
 
 
 def _grid(view: DocumentView, table: TableView) -> Grid:

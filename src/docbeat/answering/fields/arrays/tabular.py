@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from docbeat.answering.fields.arrays.cells import cell_value
 from docbeat.answering.fields.arrays.choosing import fitting_tables
 from docbeat.answering.fields.arrays.columns import Fit, Held
+from docbeat.answering.fields.arrays.elimination import TEXTS
+from docbeat.answering.fields.arrays.lines import Part, parts_of
 from docbeat.answering.fields.arrays.movements import Movements, side_of_name
 from docbeat.answering.fields.arrays.request import Path, Request
 from docbeat.answering.fields.arrays.rows import Record, records_of
@@ -14,6 +16,8 @@ from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.wanted import Wanted
 
+# A value out of a part of a cell is less sure.
+_OF_PART = 0.85
 Values = dict[int, Found | None]
 
 
@@ -24,7 +28,7 @@ def table_items(request: Request) -> list[Tree]:
     side = side_of_name(request.array)
     items: list[Tree] = []
     for fit, records in records_of(fitting_tables(request, wanted), request.notation):
-        reader = RecordReader(fit, wanted, request.notation)
+        reader = RecordReader(fit, wanted, request.notation, records)
         ours = (record for record in records if side is None or reader.side(record) in {None, side})
         found = (reader.values(record) for record in ours)
         items.extend(tree_of(paths, values) for values in found if any(values.values()))
@@ -34,10 +38,11 @@ def table_items(request: Request) -> list[Tree]:
 class RecordReader:
     """Reads the values of the records of one table."""
 
-    def __init__(self, fit: Fit, wanted: Sequence[Wanted], notation: Notation) -> None:
+    def __init__(self, fit: Fit, wanted: Sequence[Wanted], notation: Notation, records: Sequence[Record]) -> None:
         self._notation = notation
         self._places = {id(one): place for place, one in enumerate(wanted)}
         self._held = [one for one in (*fit.held, *fit.shares) if id(one.wanted) in self._places]
+        self._parts = self._parts_of(fit, wanted, records)
         self._movements = Movements(fit, wanted, notation)
         self._confidence = min(0.98, 0.5 + 0.5 * fit.score / max(len(fit.held), 1))
 
@@ -46,8 +51,24 @@ class RecordReader:
         found: Values = {}
         for one in self._held:
             found[self._places[id(one.wanted)]] = self._value(one, record)
+        for wanted, column, part in self._parts:
+            cell = part(record.cells[column]) if column in record.cells else None
+            if cell is not None:
+                value = cell_value(wanted, cell, self._notation, self._confidence * _OF_PART)
+                found[self._places[id(wanted)]] = value
         self._movements.fill(record, found, self._confidence)
         return found
+
+    def _parts_of(
+        self, fit: Fit, wanted: Sequence[Wanted], records: Sequence[Record]
+    ) -> list[tuple[Wanted, int, Part]]:
+        """What has no column of its own and stands in a line of the texts."""
+        known = {id(one.wanted) for one in self._held}
+        missing = [one for one in wanted if id(one) not in known]
+        texts = (one.column for one in fit.held if one.wanted.concept in TEXTS)
+        return [
+            (one, column, part) for column in texts for one, part in parts_of(missing, records, column, self._notation)
+        ]
 
     def side(self, record: Record) -> str | None:
         """Which way the money of a record went, where it says so."""

@@ -189,3 +189,71 @@ def test_sums_of_taxes_are_not_taken_from_the_items() -> None:
         {"rate": 20.0, "taxable_amount": 36.0, "tax": 7.2},
         {"rate": 5.0, "taxable_amount": 8.0, "tax": 0.4},
     ]
+
+
+def test_a_head_of_two_words_over_one_column_is_not_cut() -> None:
+    xs = (50, 120, 250, 350, 450, 540)
+    head = ("Date", "Narration", "Withdrawal Amt", "Deposit Amt", "Balance")
+    rows = [("01/03/2025", "Rent", "1,05,040.00", "", "60.00"), ("02/03/2025", "Pay", "", "9.00", "69.00")]
+    rows += [("03/03/2025", "Shop", "4.00", "", "65.00"), ("04/03/2025", "Shop", "1,000.00", "", "-935.00")]
+    found = items(document(xs, head, *rows), "transactions", array(withdrawal=NUMBER, deposit=NUMBER))
+    assert [tuple(one.values()) for one in found] == [(105040.0, None), (None, 9.0), (4.0, None), (1000.0, None)]
+
+
+def test_a_page_where_columns_were_read_as_one_gets_those_of_the_page_before() -> None:
+    first, second = Sheet(1), Sheet(2)
+    rows = [(f"{day:02}/03/2025", f"Shop {day}", "1.00", "", f"{100 - day}.00") for day in range(1, 21)]
+    table(first, 60, STATEMENT, [("Date", "Details", "Paid out", "Paid in", "Balance"), *rows])
+    head = ("Date", "Details", "Paid out", "Paid in Balance")
+    table(
+        second, 60, (50, 120, 330, 396, 540), [head, *[("", "Shop", "2.00", f"{9 - place}.00") for place in range(4)]]
+    )
+    schema = array(description=STRING, paid_out=NUMBER, paid_in=NUMBER, balance=NUMBER)
+    found = items(finished(first, second), "transactions", schema)
+    assert [(one["paid_in"], one["balance"]) for one in found[-4:]] == [
+        (None, 9.0),
+        (None, 8.0),
+        (None, 7.0),
+        (None, 6.0),
+    ]
+
+
+def test_movements_below_an_opening_balance_may_have_no_balance_of_their_own() -> None:
+    page = document(
+        STATEMENT,
+        ("Date", "Details", "Paid out", "Paid in", "Balance"),
+        ("", "Balance brought forward", "", "", "100.00"),
+        ("01/03/2025", "Rent", "40.00", "", ""),
+        ("", "Pay", "", "500.00", "560.00"),
+        ("02/03/2025", "Shop", "5.00", "", "555.00"),
+        ("", "Balance carried forward", "", "", "555.00"),
+    )
+    found = items(page, "transactions", array(description=STRING, balance=NUMBER, paid_out=NUMBER))
+    assert [one["description"] for one in found] == ["Rent", "Pay", "Shop"]
+
+
+def test_a_table_whose_title_names_another_array_is_left_to_it() -> None:
+    sheet = Sheet()
+    head = ("Date", "Details", "Amount")
+    xs = (50, 120, 330, 400)
+    sheet.write(50, 60, "Payments and other credits", bold=True)
+    y = table(sheet, 70, xs, [head, ("01/03/2025", "Thank you", "-40.00")])
+    sheet.write(50, y + 30, "Purchases", bold=True)
+    table(sheet, y + 40, xs, [head, ("01/03/2025", "Shop", "4.00"), ("02/03/2025", "Bar", "9.00")])
+    one = array(date=DATE, description=STRING, amount=NUMBER)
+    found = items(finished(sheet), "payments", one, purchases=one)
+    assert [move["description"] for move in found] == ["Thank you"]
+    assert len(items(finished(sheet), "purchases", one, payments=one)) == 2
+
+
+def test_shortened_heads_and_a_column_of_currencies() -> None:
+    xs = (50, 120, 250, 290, 420, 520)
+    head = ("Buchung", "Verwendungszweck", "Wkz", "Betrag Fremdwhg.", "Betrag EUR")
+    rows = [("01.03.25", "Hotel", "USD", "9,87", "10,40-"), ("02.03.25", "Bahn", "", "", "5,00-")]
+    rows.append(("04.03.25", "Hotel", "CHF", "20,00", "21,00-"))
+    schema = array(waehrung=STRING, betragFremdwaehrung=NUMBER, betragEur=NUMBER)
+    assert [tuple(one.values()) for one in items(document(xs, head, *rows), "umsaetze", schema)] == [
+        ("USD", 9.87, -10.4),
+        (None, None, -5.0),
+        ("CHF", 20.0, -21.0),
+    ]
