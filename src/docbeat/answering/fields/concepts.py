@@ -197,15 +197,18 @@ def _known(names: list[Terms], described: Terms, kind: str, *, in_rows: bool) ->
 
 
 def _printed_as(names: list[Terms], *, in_rows: bool) -> Concept | None:
-    """The one entry that is printed as a name says: schemas are written in the language of their documents too."""
-    spelled = set(names) | {tuple(_without_umlauts(word) for word in name) for name in names}
+    """The entry that is printed as a name says: schemas are written in the language of their documents too.
+
+    In rows the same word may be that of an invoice and of an account, and either will do.
+    """
+    spelled = set(names) | {tuple(without_umlauts(word) for word in name) for name in names}
     found = [concept for concept in concepts().values() if any(name in concept.printed for name in spelled)]
     apt = [concept for concept in found if concept.in_rows is in_rows]
     apt = apt or [concept for concept in found if in_rows]
-    return apt[0] if len(apt) == 1 else None
+    return apt[0] if len(apt) == 1 or (apt and apt[0].in_rows) else None
 
 
-def _without_umlauts(word: str) -> str:
+def without_umlauts(word: str) -> str:
     """``word`` as ``terms`` has it where it was written with umlauts: "waehrung" for "Währung"."""
     return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 

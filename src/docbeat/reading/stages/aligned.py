@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style, Word, WordSource
 from docbeat.reading.content import Ruling
-from docbeat.reading.stages.cells import TableBuilder
+from docbeat.reading.stages.cells import TableBuilder, is_as_large
 from docbeat.reading.stages.columns import Separator, find_separators, is_numeric
 from docbeat.reading.stages.leaders import find_leaders
 from docbeat.reading.stages.lines import Line, find_lines, make_line
@@ -33,8 +33,8 @@ _BOUNDS = 0.8
 # A first or last row further off than this, in sizes, is none of the table if the other rows are nearer; that many
 # steps at least tell what is usual.
 _FAR, _TELLING_STEPS = 2.3, 3
-# Rows whose sizes differ by more than this part are no neighbours in a table without rules.
-_OTHER_SIZE = 0.22
+# A small line that says more of a record stands this near below it, in its sizes.
+_BELOW = 1.7
 # A head over several columns stands this near above their own, in sizes, and this near their middle, as a part of the
 # table's width.
 _OVER, _CENTERED = 1.8, 0.05
@@ -93,7 +93,8 @@ def find_aligned_tables(lines: Sequence[Line], rulings: Sequence[Ruling], styles
     stacks = [
         part
         for whole in _stacks(rows, groups)
-        for table in _at_repeated_heads(whole)
+        for under_head in _at_typed_heads(whole, typed)
+        for table in _at_repeated_heads(under_head)
         for part in _at_other_columns(table, groups)
     ]
     for stack in stacks:
@@ -262,11 +263,23 @@ def _takes(stack: _Stack, row: TextRow, groups: Sequence[RuleGroup], following: 
     last = stack.rows[-1]
     step = (following.baseline - last.baseline) / max(row.size, last.size)
     group = _group_around(last, row, groups)
-    if group is None and abs(row.size - last.size) > _OTHER_SIZE * max(row.size, last.size):
+    if group is None and not _is_of_its_size(stack, row):
         return None
     if group is not None and step < _STEP_IN_RULES:
         return True
     return not (step > _STEP or _leaves_group(stack.box, last, row, step, groups) or _is_text_row(row, stack.box))
+
+
+def _is_of_its_size(stack: _Stack, row: TextRow) -> bool:
+    """Whether the row is as large as those before it, or a small line that says more of the record above it."""
+    last = stack.rows[-1]
+    record = next((one for one in reversed(stack.rows) if len(one.lines) > 1), last)
+    if is_as_large(row, last) or (last.size < record.size and is_as_large(row, record)):
+        return True
+    is_near = row.baseline - record.baseline < _BELOW * record.size
+    line = row.lines[0]
+    is_flush = any(abs(line.box.x0 - one.box.x0) < _FLUSH_READ * row.size for one in record.lines)
+    return len(row.lines) == 1 < len(record.lines) and row.size < record.size and is_near and is_flush
 
 
 def _ends_tables(row: TextRow) -> bool:
@@ -353,6 +366,22 @@ def _at_other_columns(stack: _Stack, groups: Sequence[RuleGroup]) -> list[_Stack
     return [one for one in stacks if one.multiple >= 2]
 
 
+def _at_typed_heads(stack: _Stack, typed: Sequence[Line]) -> list[_Stack]:
+    """The stack cut above a row of names that a typed rule underlines: with it another table begins."""
+    parts = [_Stack([], stack.above)]
+    for row in stack.rows:
+        is_names = len(row.lines) > 1 and not any(char.isdigit() for line in row.lines for char in line.text)
+        if is_names and parts[-1].multiple and any(_underlines(rule, row) for rule in typed):
+            parts.append(_Stack())
+        parts[-1].rows.append(row)
+    return [part for part in parts if part.multiple >= 2] if len(parts) > 1 else [stack]
+
+
+def _underlines(rule: Line, row: TextRow) -> bool:
+    is_below = 0 < rule.box.center_y - row.box.center_y < _OVER * row.size
+    return is_below and rule.box.overlap_x(row.box) > _BOUNDS * row.box.width
+
+
 def _at_repeated_heads(stack: _Stack) -> list[_Stack]:
     """The stack cut where its first row's label comes again: there the next table begins, or the line above it."""
     label = stack.rows[0].lines[0]
@@ -379,7 +408,7 @@ def _is_over_columns(row: TextRow, stack: _Stack, left: float) -> bool:
 
 def _hangs_on(record: TextRow, above: TextRow, row: TextRow) -> bool:
     """Whether a single line goes on with a cell of ``record``; ``above`` is the line right above it."""
-    step = (row.baseline - above.baseline) / row.size
+    step = (row.baseline - above.baseline) / max(row.size, above.size)
     return step < 1.45 and any(abs(row.box.x0 - line.box.x0) < row.size for line in record.lines[1:])
 
 

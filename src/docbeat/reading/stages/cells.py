@@ -31,6 +31,10 @@ _WIDE, _NEARLY_FULL = 7.0, 0.6
 _NEARER = 0.93
 # ... and where no record begins that near, they are lines of one record however short.
 _MUCH_NEARER = 0.8
+# Rows whose sizes differ by more than this part are no neighbours in a table without rules.
+_OTHER_SIZE = 0.22
+# A line this much smaller than a record goes on with it.
+_SMALL = 0.9
 # A rule over this part of a table's width runs over all of it.
 _WHOLE = 0.75
 # A head this near the middle of its columns, as a part of the table's width, stands over all of them.
@@ -79,6 +83,11 @@ class Record:
         return record
 
     @property
+    def largest(self) -> float:
+        """The size of the largest of its lines."""
+        return max(line.size for lines in self.pieces.values() for line in lines)
+
+    @property
     def columns(self) -> set[int]:
         """The columns with text of their own."""
         return {first for first, last in self.pieces if first == last}
@@ -99,6 +108,11 @@ class Record:
             self.pieces.setdefault(place, []).extend(lines)
         self.y0, self.y1 = min(self.y0, other.y0), max(self.y1, other.y1)
         self.baseline, self.size = other.baseline, other.size
+
+
+def is_as_large(one: TextRow | Record, other: TextRow | Record) -> bool:
+    """Whether two rows are set in about the same size."""
+    return abs(one.size - other.size) <= _OTHER_SIZE * max(one.size, other.size)
 
 
 def place(row: TextRow, separators: Sequence[Separator], styles: list[Style]) -> list[Piece]:
@@ -416,6 +430,8 @@ class TableBuilder:
             return True  # a figure set half a line off its label
         if any(first != last for first, last in (*above.pieces, *row.pieces)):
             return False
+        if self._is_set_small(above, row):
+            return True
         fresh = row.columns - above.columns
         if fresh:
             # The label took two lines and the figures stand beside the second.
@@ -425,6 +441,11 @@ class TableBuilder:
         if self._has_figures(row):
             return False
         return self._stands_nearer(above, row) or self._all_broken(above, row)
+
+    def _is_set_small(self, above: Record, row: Record) -> bool:
+        """Whether a row is one smaller line that says more of what stands above it."""
+        ((first, last), *others) = row.pieces
+        return not others and (first, last) in above.pieces and row.size < _SMALL * above.largest
 
     def _stands_nearer(self, above: Record, row: Record) -> bool:
         """Whether the row has no label and stands nearer to the line above it than any record begins."""

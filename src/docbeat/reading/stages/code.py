@@ -16,11 +16,13 @@ _MONOSPACED = re.compile(
     re.I,
 )
 # Signs of programs, and the share of lines that hold some.
-_SIGNS, _LEAST_SIGNED = re.compile(r"[{}();=<>#$\\_\[\]|]|//|--|::"), 0.3
+_SIGNS, _LEAST_SIGNED = re.compile(r"[{}();=<>#$\\_\[\]|]|//|(?<!-)--(?!-)|::"), 0.3
 # Code has at least this many lines, no further apart than this, in sizes: blank lines stand between them.
 _LEAST_LINES, _STEP = 2, 3.3
 # A page of which this part is typed is a typed page; programs have to show more of themselves there.
 _TYPED, _SIGNED_WHEN_TYPED = 0.8, 0.6
+# So many rows of a typed page are in columns, where it is a list and no program.
+_IN_COLUMNS = 0.2
 
 
 class Code(RowGroup):
@@ -42,7 +44,9 @@ def find_code(lines: Sequence[Line], styles: Sequence[Style]) -> list[Code]:
             pieces.append([row])
         else:
             piece.append(row)
-    return [Code(tuple(piece)) for piece in pieces if _is_code(piece, least)]
+    return [
+        Code(tuple(piece)) for piece in pieces if _is_code(piece, least) and not (is_typed_page and _is_list(piece))
+    ]
 
 
 def _goes_on(before: TextRow, row: TextRow) -> bool:
@@ -58,3 +62,8 @@ def _is_code(piece: Sequence[TextRow], least: float) -> bool:
     steps = [abs(below.box.x0 - above.box.x0) for above, below in itertools.pairwise(piece)]
     indented = sum(step > row.size for step, row in zip(steps, piece, strict=False))
     return signed >= least * len(piece) or (signed > 0 and indented >= least * len(piece))
+
+
+def _is_list(piece: Sequence[TextRow]) -> bool:
+    """Whether what is typed stands in columns, as accounts do."""
+    return sum(len(row.lines) > 1 for row in piece) >= _IN_COLUMNS * len(piece)

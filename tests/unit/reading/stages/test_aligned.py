@@ -350,3 +350,50 @@ def test_starts_on_scans_are_not_exact() -> None:
     for word in sheet.words:
         word.source = WordSource.OCR
     assert only(sheet).columns == 4
+
+
+def test_a_small_line_below_a_record_says_more_of_it() -> None:
+    sheet = Sheet()
+    for x, head in zip((72, 160, 380, 460), ("Date", "Details", "Amount", "Balance"), strict=True):
+        sheet.write(x, 100, head, bold=True)
+    for number, name in enumerate(("Bakery", "Bookshop", "Cinema", "Bakery")):
+        y = 124 + 28.0 * number
+        sheet.write(72, y, f"0{number + 1} May 2025")
+        sheet.write(160, y, name)
+        sheet.write(160, y + 11, "Card 1234", size=7)
+        sheet.write_right(410, y, f"{number + 3}.50")
+        sheet.write_right(500, y, f"9{number}.00")
+    texts = texts_of(only(sheet))
+    assert [row[1] for row in texts] == [
+        "Details",
+        *(f"{name} Card 1234" for name in ("Bakery", "Bookshop", "Cinema", "Bakery")),
+    ]
+    assert texts[-1][2:] == ["6.50", "93.00"]
+
+
+def test_small_print_below_a_table_is_none_of_it() -> None:
+    sheet = Sheet()
+    bottom = sheet.table(100, XS, [HEAD, *ROWS])
+    sheet.write(72, bottom + 12, "Sums of all harbours, without those of the lakes", size=7)
+    assert texts_of(only(sheet)) == [HEAD, *ROWS]
+
+
+def test_names_over_a_typed_rule_begin_a_table() -> None:
+    sheet = Sheet()
+    for y, (left, right) in enumerate(
+        (("Bank of the Lakes", "Statement"), ("Account 1234", "Number 7"), ("Ada Byron", "Page 1"))
+    ):
+        sheet.write(72, 60 + 12 * y, left)
+        sheet.write(400, 60 + 12 * y, right)
+    for x, head in zip((72, 130, 190, 440), ("Day", "Value", "Details", "Amount"), strict=True):
+        sheet.write(x, 108, head)
+    sheet.write(72, 120, "-" * 90)
+    for number, name in enumerate(("Bakery", "Bookshop", "Cinema", "Bakery")):
+        y = 132 + 12 * number
+        sheet.write(72, y, f"0{number + 1}.05.")
+        sheet.write(130, y, f"0{number + 2}.05.")
+        sheet.write(190, y, name)
+        sheet.write_right(474, y, f"{number + 3},50-")
+    texts = texts_of(found(sheet)[-1])
+    assert texts[0] == ["Day", "Value", "Details", "Amount"]
+    assert texts[-1] == ["04.05.", "05.05.", "Bakery", "6,50-"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from docbeat.document.geometry import Box
 from docbeat.document.model import BlockKind, Style, Word
 from docbeat.reading.stages.code import find_code
+from docbeat.reading.stages.lines import CELL_SPACE
 from docbeat.writing.markdown import to_markdown
 from tests.unit.reading.build import LOREM, Sheet, broken, finished, of_kind
 
@@ -77,3 +78,14 @@ def test_fonts_are_told_by_name() -> None:
     assert of_kind(finished(with_program(*PROGRAM, font="Helvetica")), BlockKind.CODE) == []
     assert of_kind(finished(with_program(*PROGRAM, font="MonotypeCorsiva")), BlockKind.CODE) == []
     assert len(of_kind(finished(with_program(*PROGRAM, font="DejaVuSansMono")), BlockKind.CODE)) == 1
+
+
+def test_a_typed_account_in_columns_is_no_code() -> None:
+    sheet = Sheet()
+    rows = [
+        line
+        for day in range(1, 20)
+        for line in (f" {day:02}.07.   Transfer {' ' * 30} {day}38,32-", "          Ada Byron #7")
+    ]
+    typed(sheet, 72, 100, [*rows, "-" * 60])
+    assert find_code(sheet.lines(CELL_SPACE), sheet.styles) == []

@@ -98,15 +98,21 @@ def _is_companion(fit: Fit, best: Fit, held: set[int], wanted: Sequence[Wanted])
     if fit.signature == best.signature:
         return True
     other = _asked(fit, wanted)
+    if _has_days(best, held) and not _has_days(fit, other):
+        return False
     return len(other & held) >= _COMPANION * len(held | other) and _worth(fit, wanted) >= _COMPANION * _worth(
         best, wanted
     )
 
 
+def _has_days(fit: Fit, held: set[int]) -> bool:
+    return any(one.wanted.sense is Sense.DATE and id(one.wanted) in held for one in fit.held)
+
+
 def _ours(request: Request, fits: list[Fit]) -> list[Fit]:
     """Without the tables that another array of the schema has a better claim to, by their titles."""
     others = [one for one in request.siblings if one.items is not None and one.items.shape is Shape.OBJECT]
-    fits = [fit for fit in fits if not any(_claims(other, request.array, fit) for other in others)]
+    fits = list(_unclaimed(request.array, others, fits))
     if titled := _titled(request, fits):
         return titled
     side = side_of_name(request.array)
@@ -142,6 +148,18 @@ def _sides(fits: Iterable[Fit]) -> Iterator[str | None]:
             side = own.pop() if len(own) == 1 else None
         signature = fit.signature
         yield side
+
+
+def _unclaimed(array: Field, others: Sequence[Field], fits: Iterable[Fit]) -> Iterator[Fit]:
+    """Those that no title gives to another array; one without a title goes on with the one before."""
+    is_claimed, signature = False, None
+    for fit in fits:
+        own = any(_claims(other, array, fit) for other in others)
+        goes_on = fit.signature == signature and _named_by(array, fit) < _TITLED and not sides_of(fit.titles)
+        is_claimed = own or (is_claimed and goes_on)
+        signature = fit.signature
+        if not is_claimed:
+            yield fit
 
 
 def _claims(other: Field, array: Field, fit: Fit) -> bool:

@@ -14,7 +14,7 @@ from docbeat.answering.fields.arrays.kinds import TYPED, Column, Kind, kind_of
 from docbeat.answering.fields.arrays.parting import parted, parted_head, under
 from docbeat.answering.fields.matching import PhraseIndex
 from docbeat.answering.fields.notation import Notation
-from docbeat.answering.fields.wanted import Wanted
+from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.terms import Terms, terms
 from docbeat.answering.view import Piece
 
@@ -272,8 +272,16 @@ def _left_over(names: Names, held: list[Held], columns: dict[int, Column]) -> li
     known = {id(one.wanted) for one in held}
     free = {column: cells for column, cells in sorted(columns.items()) if column not in {one.column for one in held}}
     missing = [one for one in names.asked if id(one) not in known]
-    found = by_elimination(missing, names.wanted, owners, free)
+    found = [*by_elimination(missing, names.wanted, owners, free), *_only_days(names, held, missing)]
     return [Held(wanted, column, _ELIMINATED) for wanted, column in found]
+
+
+def _only_days(names: Names, held: list[Held], missing: list[Wanted]) -> Iterator[tuple[Wanted, int]]:
+    """The one day that is asked for, in the one column of days, though its head calls it something else."""
+    asked = [one for one in names.asked if one.sense is Sense.DATE]
+    days = [one for one in held if one.wanted.sense is Sense.DATE]
+    if len(asked) == len(days) == 1 and asked[0] in missing:
+        yield asked[0], days[0].column
 
 
 def _scores(names: Names, heads: Sequence[str], column: Column) -> dict[int, float]:

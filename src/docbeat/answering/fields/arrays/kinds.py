@@ -51,6 +51,8 @@ _SAMPLE = 60
 _MOST = 0.6
 # Any year will do to see that 3 March is a day.
 _LEAP_YEAR = 2000
+# So many letters may stand before a day: "Mon", "am".
+_BEFORE_DAY = 5
 _TIME = re.compile(r"\d{1,2}:\d{2}(?:[:.]\d{2}){0,2}(?:\.\d+)?(?:\s?[AaPp]\.?[Mm]\.?)?")
 _DASH = re.compile(r"[-–—.*/\s]+|(?i:n/?a|nil)")
 _CODE = re.compile(r"(?=\S*\d)\S{2,30}(?:\s\S*\d\S*)?")
@@ -69,7 +71,7 @@ def kind_of(text: str, notation: Notation) -> Kind:
     if _TIME.fullmatch(text):
         return Kind.TIME
     dates = find_dates(text, notation.order, year=_LEAP_YEAR)
-    if dates and dates[0].certainty >= 0.4 and _covers(dates, text):
+    if dates and dates[0].certainty >= 0.4 and dates[0].start <= _BEFORE_DAY and _covers(dates, text):
         return Kind.DATE
     return _figure(text, notation) or (Kind.CODE if _CODE.fullmatch(text) else Kind.WORDS)
 

@@ -12,8 +12,9 @@ from functools import cache, partial
 from docbeat.answering.fields.arrays.grids import Passage, passage
 from docbeat.answering.fields.arrays.kinds import Kind, kind_of
 from docbeat.answering.fields.arrays.parting import subpiece
-from docbeat.answering.fields.arrays.rows import Record
+from docbeat.answering.fields.concepts import without_umlauts
 from docbeat.answering.fields.notation import Notation
+from docbeat.answering.fields.values.dates import find_dates
 from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.terms import Terms, terms
 from docbeat.answering.vocabulary import table
@@ -21,6 +22,7 @@ from docbeat.answering.vocabulary import table
 # Takes what is meant out of a cell; None where the cell has none of it.
 Part = Callable[[Passage], Passage | None]
 
+KIND = "transaction_kind"
 # So many of the cells must show the same lines.
 _SHARE, _LEAST_RECORDS = 0.7, 3
 # Kinds come again: so many different ones there are at most among the first lines.
@@ -34,15 +36,19 @@ _ORDINALS = {
         (-1, r"last|final|bottom|letzte|dernière|última|ultima|laatste"),
     )
 }
+# "Card: 5354": a name and what it names.
+_LABELLED = re.compile(r"[^\W\d_][\w ./-]{1,24}:\s")
+_SMALLER = 0.92
+# So much of a line that is only a period are its days.
+_PERIOD = 0.75
+# Any year will do to see that 3 March is a day.
+_LEAP_YEAR = 2000
 # A code is no house number.
 _CODE = re.compile(r"(?=(?:\D*\d){2})[A-Z0-9][A-Z0-9/.-]{3,}")
 
 
-def parts_of(
-    missing: Iterable[Wanted], records: Sequence[Record], column: int, notation: Notation
-) -> Iterator[tuple[Wanted, Part]]:
-    """What of ``missing`` stands in a part of the cells of ``column``, and in which."""
-    cells = [record.cells[column] for record in records if column in record.cells]
+def parts_of(missing: Iterable[Wanted], cells: Sequence[Passage], notation: Notation) -> Iterator[tuple[Wanted, Part]]:
+    """What of ``missing`` stands in a part of ``cells``, which are those of one column, and in which."""
     for wanted in missing:
         part = _part(wanted, cells, notation)
         if part is not None:
@@ -50,20 +56,57 @@ def parts_of(
 
 
 def _part(wanted: Wanted, cells: Sequence[Passage], notation: Notation) -> Part | None:
-    for place, said in _ORDINALS.items():
-        if said.search(wanted.hint) and _most(cells, partial(_line, place=place)):
-            return partial(_line, place=place)
+    place = _line_said(wanted)
+    if place is not None:
+        return partial(_line, place=place) if _most(cells, partial(_line, place=place)) else None
     if len(cells) < _LEAST_RECORDS or not _most(cells, partial(_line, place=1)):
         return None
     if wanted.sense is Sense.ID and _most(cells, partial(_code, notation=notation)):
         return partial(_code, notation=notation)
-    if wanted.concept == "transaction_kind" and _begins_with_kind(cells):
+    if wanted.concept == KIND and _begins_with_kind(cells):
         return partial(_line, place=0)
     if _is_party(terms(wanted.field.name)):
         place = 1 if _begins_with_kind(cells) else 0
         if _most(cells, lambda cell: _is_words(_line(cell, place), notation)):
             return partial(_line, place=place)
     return None
+
+
+def line_asked(wanted: Wanted) -> int | None:
+    """The line of a cell that is meant, if only one is; -1 is the last. A kind is never more than the first."""
+    said = _line_said(wanted)
+    return 0 if said is None and wanted.concept == KIND else said
+
+
+def _line_said(wanted: Wanted) -> int | None:
+    """The line the schema speaks of: "first line only"."""
+    return next((place for place, words in _ORDINALS.items() if words.search(wanted.hint)), None)
+
+
+def line_or_all(cell: Passage, place: int) -> Passage | None:
+    """One of the lines of a cell; of one with a single line that, if it can be the one."""
+    return _line(cell, place) if len(lines_in(cell)) > 1 else cell if place in {0, -1} else None
+
+
+def told_apart(cell: Passage, notation: Notation) -> Passage:
+    """A description without the lines below it that are only a period, or small ones with a name of their own."""
+    first, *others = lines_in(cell)
+    kept = [
+        line
+        for line in others
+        if not _is_period(line.text, notation) and not (_LABELLED.match(line.text) and _is_smaller(line, first))
+    ]
+    return passage(piece for line in (first, *kept) for piece in line.pieces) if len(kept) < len(others) else cell
+
+
+def _is_smaller(line: Passage, first: Passage) -> bool:
+    size, usual = (one.pieces[0].style(one.pieces[0].start).size for one in (line, first))
+    return size < _SMALLER * usual
+
+
+def _is_period(text: str, notation: Notation) -> bool:
+    days = find_dates(text, notation.order, year=_LEAP_YEAR)
+    return sum(day.stop - day.start for day in days) >= _PERIOD * len(text)
 
 
 def _most(cells: Sequence[Passage], part: Callable[[Passage], object]) -> bool:
@@ -115,4 +158,4 @@ def _parties() -> frozenset[Terms]:
 
 
 def _is_party(name: Terms) -> bool:
-    return name in _parties()
+    return name in _parties() or tuple(map(without_umlauts, name)) in _parties()

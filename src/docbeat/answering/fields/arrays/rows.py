@@ -110,7 +110,14 @@ class _Reader:
         while number > 1 and len(always) >= _TELLING and self._closes(self.fit.rows[number - 1], always, last):
             number -= 1
         is_sum = any(_is_sum_label(self._label(row)) for row in self.fit.rows[number:])
+        while number < len(self.fit.rows) and self._is_more_text(self.fit.rows[number]):
+            number += 1
         return number if is_sum else len(self.fit.rows)
+
+    def _is_more_text(self, row: Row) -> bool:
+        """Whether a lone text goes on with the item above and begins no sums."""
+        is_sum = _is_sum_label(self._label(row)) or bool(self._filled(row))
+        return len(row.cells) == 1 and not is_sum and not row.is_wide and not self._is_heading(row)
 
     def _closes(self, row: Row, always: set[int], last: int) -> bool:
         if not self._filled(row) & self._figures:

@@ -8,7 +8,7 @@ from docbeat.answering.fields.arrays.cells import cell_value
 from docbeat.answering.fields.arrays.choosing import fitting_tables
 from docbeat.answering.fields.arrays.columns import Fit, Held
 from docbeat.answering.fields.arrays.elimination import TEXTS
-from docbeat.answering.fields.arrays.lines import Part, parts_of
+from docbeat.answering.fields.arrays.lines import KIND, Part, line_asked, line_or_all, parts_of, told_apart
 from docbeat.answering.fields.arrays.movements import Movements, side_of_name
 from docbeat.answering.fields.arrays.request import Path, Request
 from docbeat.answering.fields.arrays.rows import Record, records_of
@@ -27,8 +27,10 @@ def table_items(request: Request) -> list[Tree]:
     paths = [path for path, _ in request.leaves]
     side = side_of_name(request.array)
     items: list[Tree] = []
-    for fit, records in records_of(fitting_tables(request, wanted), request.notation):
-        reader = RecordReader(fit, wanted, request.notation, records)
+    tables = list(records_of(fitting_tables(request, wanted), request.notation))
+    for fit, records in tables:
+        alike = [record for other, more in tables if other.signature == fit.signature for record in more]
+        reader = RecordReader(fit, wanted, request.notation, alike)
         ours = (record for record in records if side is None or reader.side(record) in {None, side})
         found = (reader.values(record) for record in ours)
         items.extend(tree_of(paths, values) for values in found if any(values.values()))
@@ -36,7 +38,7 @@ def table_items(request: Request) -> list[Tree]:
 
 
 class RecordReader:
-    """Reads the values of the records of one table."""
+    """Reads the values of the records of one table; ``records`` are those of all tables with its head."""
 
     def __init__(self, fit: Fit, wanted: Sequence[Wanted], notation: Notation, records: Sequence[Record]) -> None:
         self._notation = notation
@@ -65,9 +67,10 @@ class RecordReader:
         """What has no column of its own and stands in a line of the texts."""
         known = {id(one.wanted) for one in self._held}
         missing = [one for one in wanted if id(one) not in known]
-        texts = (one.column for one in fit.held if one.wanted.concept in TEXTS)
+        texts = [one.column for one in fit.held if one.wanted.concept in {*TEXTS, KIND}]
+        cells = {column: [record.cells[column] for record in records if column in record.cells] for column in texts}
         return [
-            (one, column, part) for column in texts for one, part in parts_of(missing, records, column, self._notation)
+            (one, column, part) for column in texts for one, part in parts_of(missing, cells[column], self._notation)
         ]
 
     def side(self, record: Record) -> str | None:
@@ -76,6 +79,11 @@ class RecordReader:
 
     def _value(self, held: Held, record: Record) -> Found | None:
         cell = record.cells.get(held.column)
+        place = line_asked(held.wanted)
+        if cell is not None and place is not None:
+            cell = line_or_all(cell, place)
+        elif cell is not None and held.wanted.concept in TEXTS:
+            cell = told_apart(cell, self._notation)
         if cell is None:
             return None
         return cell_value(held.wanted, cell, self._notation, self._confidence * (0.6 + 0.4 * min(held.score, 1.0)))

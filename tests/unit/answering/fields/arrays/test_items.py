@@ -257,3 +257,40 @@ def test_shortened_heads_and_a_column_of_currencies() -> None:
         (None, None, -5.0),
         ("CHF", 20.0, -21.0),
     ]
+
+
+def test_a_summary_without_days_is_none_of_the_movements() -> None:
+    sheet = Sheet()
+    heads = ("Product", "Opening balance", "Money out", "Money in", "Closing balance")
+    y = table(sheet, 60, (50, 150, 250, 340, 430, 540), [heads, ("Current", "100.00", "40.00", "500.00", "560.00")])
+    moves = [("01/03/2025", "Rent", "40.00", "", "60.00"), ("02/03/2025", "Pay", "", "500.00", "560.00")]
+    table(
+        sheet,
+        y + 40,
+        (50, 150, 250, 340, 430, 540),
+        [("Date", "Description", "Money out", "Money in", "Balance"), *moves],
+    )
+    schema = array(date=DATE, description=STRING, money_out=NUMBER, money_in=NUMBER, balance=NUMBER)
+    assert [one["description"] for one in items(finished(sheet), "transactions", schema)] == ["Rent", "Pay"]
+
+
+def test_the_only_day_is_the_one_that_is_asked_for() -> None:
+    page = document(
+        STATEMENT, ("Date", "Details", "Paid out", "Paid in", "Balance"), ("01/03/2025", "Rent", "4.00", "", "6.00")
+    )
+    (found,) = items(page, "transactions", array(completed_on=DATE, description=STRING, balance=NUMBER))
+    assert found["completed_on"] == "2025-03-01"
+
+
+def test_the_text_below_the_last_item_belongs_to_it() -> None:
+    page = document(
+        STATEMENT,
+        ("Date", "Details", "Paid out", "Paid in", "Balance"),
+        ("01/03/2025", "Rent", "40.00", "", "60.00"),
+        ("", "of the flat", "", "", ""),
+        ("02/03/2025", "Pay", "", "500.00", "560.00"),
+        ("", "for March", "", "", ""),
+        ("", "Ending balance", "", "", "560.00"),
+    )
+    found = items(page, "transactions", MOVES)
+    assert [one["description"] for one in found] == ["Rent of the flat", "Pay for March"]

@@ -56,3 +56,31 @@ def test_kinds_come_again_and_the_other_side_follows() -> None:
 
 def test_what_is_in_no_line_is_not_found() -> None:
     assert {row["category"] for row in found(category=STRING)} == {None}
+
+
+def small_print(more: str) -> list[dict[str, Any]]:
+    sheet = Sheet()
+    for x, head in ((54, "Date"), (130, "Description"), (456, "Amount")):
+        sheet.write(x, 108, head, bold=True)
+    ys = [96.0]
+    for number, (day, (kind, *_), amount) in enumerate(MOVES):
+        top = 112.0 + 34 * number
+        ys.append(top)
+        sheet.write(54, top + 12, day)
+        sheet.write(130, top + 12, kind)
+        sheet.write(130, top + 24, more, size=7)
+        sheet.write_right(500, top + 12, amount)
+    sheet.grid((50, 126, 416, 504), [*ys, 112.0 + 34 * len(MOVES)])
+    rows: list[dict[str, Any]] = items(finished(sheet), "transactions", array(description=STRING, amount=NUMBER))
+    return rows
+
+
+def test_small_lines_with_a_name_of_their_own_are_no_description() -> None:
+    assert {row["description"] for row in small_print("Card: 5354 1234")} == {"Direct debit", "Transfer"}
+    assert {row["description"] for row in small_print("March 1, 2025 - March 31, 2025")} == {"Direct debit", "Transfer"}
+    assert small_print("of the flat")[0]["description"] == "Direct debit of the flat"
+
+
+def test_the_first_line_only_of_a_column() -> None:
+    rows = found(description={"type": "string", "description": "first line only"})
+    assert [row["description"] for row in rows] == [lines[0] for _, lines, _ in MOVES]

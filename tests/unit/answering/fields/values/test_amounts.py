@@ -201,3 +201,9 @@ def test_a_sign_before_the_next_figure_is_that_figures() -> None:
         (Decimal(20), True, None),
         (Decimal("3224.87"), False, "GBP"),
     ]
+
+
+def test_a_sign_may_stand_a_space_behind_cents_that_end_a_cell() -> None:
+    (amount,) = find_amounts("1.089,36 -", ",")
+    assert str(amount.value.value) == "-1089.36"
+    assert [str(one.value.value) for one in find_amounts("4 - 7", ",")] == ["4", "7"]

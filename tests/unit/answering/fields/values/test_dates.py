@@ -201,3 +201,8 @@ def test_both_days_of_a_period_are_of_the_year_printed_once(text: str, first: st
 
 def test_a_day_before_a_date_opens_a_period_only_if_it_is_earlier() -> None:
     assert [one.value.iso for one in find_dates("30 - 12 May 2024")] == ["2024-05-12"]
+
+
+def test_a_month_and_its_day_may_stand_together() -> None:
+    assert find_dates("DEC09", "mdy", year=2024)[0].value.date == date(2024, 12, 9)
+    assert find_dates("DEC13", "mdy", year=2024)[0].value.date == date(2024, 12, 13)
