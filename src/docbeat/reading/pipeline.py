@@ -41,6 +41,7 @@ from docbeat.reading.stages.lines import CELL_SPACE, Chains, Line
 from docbeat.reading.stages.lists import nest_lists
 from docbeat.reading.stages.markers import join_markers
 from docbeat.reading.stages.order import read_in_order
+from docbeat.reading.stages.panels import apart_from_panels
 from docbeat.reading.stages.roles import mark_rows
 from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.ruled import find_ruled_tables
@@ -147,7 +148,9 @@ def _find_objects(content: PageContent, chains: Chains) -> list[PageObject]:
     objects += find_figures(content, [*lines(), *chains.turned_lines(_words_of(objects))], places)
     shaded = [table for table in ruled if table.is_shaded]
     objects = [one for one in objects if one not in shaded]
-    return objects + better_tables(shaded, find_aligned_tables(lines(), content.rulings, styles))
+    apart = apart_from_panels(lines(), content.fills, content.width)
+    aligned = [table for group in apart for table in find_aligned_tables(group, content.rulings, styles)]
+    return objects + better_tables(shaded, aligned)
 
 
 def finish(readings: Sequence[PageReading], source: DocumentSource, outline: list[OutlineEntry]) -> Document:

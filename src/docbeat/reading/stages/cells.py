@@ -249,6 +249,8 @@ class TableBuilder:
         bold = 0
         while bold < len(self._bold) and self._bold[bold]:
             bold += 1
+        while bold > 1 and self._begins_section(self._rows[bold - 2], self._rows[bold - 1]):
+            bold -= 1
         if 0 < bold <= min(6, len(self._rows) // 2):
             return bold
         for index, record in enumerate(self._rows[:6]):
@@ -272,6 +274,12 @@ class TableBuilder:
                 break
             head -= 1
         return head
+
+    def _begins_section(self, above: Record, row: Record) -> bool:
+        """Whether a bold line below a whole head is the first section's label."""
+        is_lone = len(row.pieces) == 1 and next(iter(row.pieces))[0] == 0
+        is_whole = 0 in above.columns and len(above.pieces) >= max(2, self._columns - 1)
+        return is_lone and is_whole and self._is_record_apart(above, row)
 
     def _is_record_apart(self, above: Record, row: Record) -> bool:
         """Whether the row stands as far below the one above it as records do; lines of a head stand nearer."""

@@ -42,6 +42,11 @@ def shaded_edges(fills: Sequence[Fill], words: Sequence[Word]) -> list[Ruling]:
     return edges
 
 
+def shaded_areas(fills: Sequence[Fill]) -> list[Box]:
+    """The areas an eye sees that are not white."""
+    return _areas([fill for fill in _visible(fills) if not fill.is_white])
+
+
 def _outline(box: Box) -> list[Ruling]:
     return [
         Ruling(box.x0, box.y0, box.x1, box.y0, 0.0, is_edge=True),

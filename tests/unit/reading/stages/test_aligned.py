@@ -397,3 +397,14 @@ def test_names_over_a_typed_rule_begin_a_table() -> None:
     texts = texts_of(found(sheet)[-1])
     assert texts[0] == ["Day", "Value", "Details", "Amount"]
     assert texts[-1] == ["04.05.", "05.05.", "Bakery", "6,50-"]
+
+
+def test_the_first_section_below_a_bold_head_is_none_of_it() -> None:
+    sheet = Sheet()
+    for x, head in zip(XS, HEAD, strict=True):
+        sheet.write(x, 100, head, bold=True)
+    sheet.write(72, 120, "Under sail", bold=True)
+    sheet.table(140, XS, ROWS[:3], step=20)
+    table = only(sheet)
+    assert [cell.text for cell in table.cells if cell.role is CellRole.COLUMN_HEADER] == HEAD
+    assert texts_of(table)[1][0] == "Under sail"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docbeat.answering.field import Shape
 from docbeat.answering.fields.arrays.grids import Passage
 from docbeat.answering.fields.arrays.kinds import is_dash
@@ -14,6 +16,7 @@ from docbeat.answering.fields.values.render import render
 from docbeat.answering.fields.wanted import Sense, Wanted
 
 _TEXTS = frozenset({Sense.TEXT, Sense.NAME, Sense.ADDRESS})
+_PER = re.compile(r"\s*(?P<price>\D{0,4}\d[\d.,'’ ]*?)\s*(?:/|per\b|je\b|pro\b)\s*\d*\s*[^\W\d_]+\.?\s*\Z")
 # Printed as they are where text is asked for.
 _PRINTED = frozenset({Sense.MONEY, Sense.NUMBER, Sense.PERCENT, Sense.ID, Sense.TIME})
 
@@ -25,9 +28,15 @@ def cell_value(wanted: Wanted, cell: Passage, notation: Notation, confidence: fl
     if wanted.field.shape is Shape.STRING and wanted.sense in _TEXTS | _PRINTED:
         text = cell.text.strip()
         return Found(text, cell.quotes(), confidence) if not is_dash(text) else None
-    for reading in readings(wanted, cell.quotes(), notation):
+    for reading in readings(wanted, cell.quotes(0, _price(wanted, cell)), notation):
         return Found(reading.value, reading.quotes, confidence * (0.7 + 0.3 * min(reading.certainty / 0.5, 1.0)))
     return None
+
+
+def _price(wanted: Wanted, cell: Passage) -> int | None:
+    """Where a price ends that is told with what it is for: "254.69 / 1 PC"."""
+    found = _PER.match(cell.text) if wanted.sense is Sense.MONEY else None
+    return found.end("price") if found else None
 
 
 def _day(wanted: Wanted, cell: Passage, notation: Notation, confidence: float) -> Found | None:

@@ -112,7 +112,7 @@ def _has_days(fit: Fit, held: set[int]) -> bool:
 def _ours(request: Request, fits: list[Fit]) -> list[Fit]:
     """Without the tables that another array of the schema has a better claim to, by their titles."""
     others = [one for one in request.siblings if one.items is not None and one.items.shape is Shape.OBJECT]
-    fits = list(_unclaimed(request.array, others, fits))
+    fits = [fit for fit in _unclaimed(request.array, others, fits) if not _tells_more(request, others, fit)]
     if titled := _titled(request, fits):
         return titled
     side = side_of_name(request.array)
@@ -148,6 +148,20 @@ def _sides(fits: Iterable[Fit]) -> Iterator[str | None]:
             side = own.pop() if len(own) == 1 else None
         signature = fit.signature
         yield side
+
+
+def _tells_more(request: Request, others: Iterable[Field], fit: Fit) -> bool:
+    """Whether the items of another array have all that these have of a table, and a column more."""
+    if _named_by(request.array, fit) >= _TITLED:
+        return False
+    ours = {one.column for one in _useful(fit, [wanted for _, wanted in request.leaves])}
+    for other in others:
+        theirs = request.of(other)
+        wanted = [one for _, one in theirs.leaves]
+        found = fit_of(request.grids[fit.source], Names(wanted, theirs.unasked), request.notation)
+        if found is not None and ours < {one.column for one in _useful(found, wanted)}:
+            return True
+    return False
 
 
 def _unclaimed(array: Field, others: Sequence[Field], fits: Iterable[Fit]) -> Iterator[Fit]:

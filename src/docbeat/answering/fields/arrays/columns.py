@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docbeat.answering.fields.arrays.assignment import best_assignment
-from docbeat.answering.fields.arrays.elimination import by_elimination
+from docbeat.answering.fields.arrays.elimination import TEXTS, by_elimination
 from docbeat.answering.fields.arrays.grids import Grid, Row, passage
 from docbeat.answering.fields.arrays.kinds import TYPED, Column, Kind, kind_of
 from docbeat.answering.fields.arrays.parting import parted, parted_head, under
+from docbeat.answering.fields.arrays.wording import is_sum_label
 from docbeat.answering.fields.matching import PhraseIndex
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.wanted import Sense, Wanted
@@ -26,6 +27,8 @@ _LONGEST_HEAD = 90
 _LEAST_SUIT = 0.25
 # Nor is a column of dates one of numbers or words.
 _DAYS = 0.7
+# Cells of a row that is a sum.
+_OF_SUM = 2
 # A column that goes on with another holds the same.
 # Of a column of text so many of its cells are words.
 _WORDS = 0.7
@@ -69,6 +72,11 @@ class Fit:
     def rows(self) -> Sequence[Row]:
         """The rows under the head."""
         return self.grid.rows[self.below :]
+
+    @property
+    def has_days(self) -> bool:
+        """Whether its rows are of some day, as movements of an account are."""
+        return any(one.wanted.sense is Sense.DATE for one in self.held)
 
     @property
     def score(self) -> float:
@@ -135,15 +143,20 @@ def fit_of(grid: Grid, names: Names, notation: Notation, source: int = 0) -> Fit
     grid = _under_head(grid, last) if grid.is_loose else parted(grid, last)
     grid = _without_headless(grid, first, last, notation)
     heads = _heads(grid.rows[first : last + 1])
-    below = grid.rows[last + 1 :]
+    below = [row for row in grid.rows[last + 1 :] if not _is_sum(row)]
     columns = {
         column: Column((row.cells[column].text for row in below if column in row.cells and not row.is_wide), notation)
         for column in range(grid.columns)
     }
     held = _held(names, heads, columns)
-    held += _left_over(names, held, columns)
+    held += _left_over(names, held, columns, heads.keys())
     titles = [*_lone(grid.rows[:first]), *(piece.text for piece in grid.titles)]
     return Fit(grid, last + 1, _shown(heads), held, _sharing(names, heads, held), columns, titles, source)
+
+
+def _is_sum(row: Row) -> bool:
+    """Whether a row is the name of a sum and the sum, which may stand in the columns of other things."""
+    return len(row.cells) <= _OF_SUM and any(is_sum_label(text) for text in row.texts.values())
 
 
 def _under_head(grid: Grid, number: int) -> Grid:
@@ -264,7 +277,7 @@ def _held(names: Names, heads: dict[int, list[str]], columns: dict[int, Column])
     ]
 
 
-def _left_over(names: Names, held: list[Held], columns: dict[int, Column]) -> list[Held]:
+def _left_over(names: Names, held: list[Held], columns: dict[int, Column], headed: Collection[int]) -> list[Held]:
     """Properties that must stand in columns whose heads name nothing, in tables that are known by others."""
     if len(held) < _LEAST_KNOWN:
         return []
@@ -273,7 +286,9 @@ def _left_over(names: Names, held: list[Held], columns: dict[int, Column]) -> li
     free = {column: cells for column, cells in sorted(columns.items()) if column not in {one.column for one in held}}
     missing = [one for one in names.asked if id(one) not in known]
     found = [*by_elimination(missing, names.wanted, owners, free), *_only_days(names, held, missing)]
-    return [Held(wanted, column, _ELIMINATED) for wanted, column in found]
+    return [
+        Held(wanted, column, _ELIMINATED) for wanted, column in found if column in headed or wanted.concept not in TEXTS
+    ]
 
 
 def _only_days(names: Names, held: list[Held], missing: list[Wanted]) -> Iterator[tuple[Wanted, int]]:

@@ -54,7 +54,7 @@ def _ways(
     for concept, one in missing.items():
         if concept in TEXTS and texts and not TEXTS & owners.keys():
             yield one, max(texts, key=lambda column: free[column].length)
-    yield from _sums(missing, known, owners, [column for column, held in free.items() if _is_money(held)])
+    yield from _sums(missing, known, owners, [column for column, held in free.items() if is_money(held)])
 
 
 def _sums(
@@ -84,5 +84,6 @@ def _are_codes(held: Column) -> bool:
     return len(held.texts) >= _LEAST_CODES and held.length <= _SHORT and few and held.share(Kind.WORDS) > 0
 
 
-def _is_money(held: Column) -> bool:
+def is_money(held: Column) -> bool:
+    """Whether a column is one of sums, most of them written as such."""
     return held.share(Kind.MONEY, Kind.NUMBER, Kind.DASH) >= _SHARE and held.share(Kind.MONEY) >= _MONEY

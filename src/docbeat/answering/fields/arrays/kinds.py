@@ -54,6 +54,7 @@ _LEAP_YEAR = 2000
 # So many letters may stand before a day: "Mon", "am".
 _BEFORE_DAY = 5
 _TIME = re.compile(r"\d{1,2}:\d{2}(?:[:.]\d{2}){0,2}(?:\.\d+)?(?:\s?[AaPp]\.?[Mm]\.?)?")
+_COUNT = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?(?:\s?[^\W\d_]{1,6}\.?)?")
 _DASH = re.compile(r"[-–—.*/\s]+|(?i:n/?a|nil)")
 _CODE = re.compile(r"(?=\S*\d)\S{2,30}(?:\s\S*\d\S*)?")
 
@@ -103,6 +104,11 @@ class Column:
     def share(self, *kinds: Kind) -> float:
         """How much of the column is of these kinds."""
         return sum(self._shares[kind] for kind in kinds) / len(self.texts) if self.texts else 0.0
+
+    @property
+    def counts(self) -> float:
+        """How much of the column is a number, maybe with a unit behind it: "6.5 h"."""
+        return sum(_COUNT.fullmatch(text.strip()) is not None for text in self.texts) / max(len(self.texts), 1)
 
     @property
     def length(self) -> float:

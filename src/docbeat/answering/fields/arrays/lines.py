@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
+from docbeat.answering.field import Shape
+from docbeat.answering.fields.arrays.elimination import TEXTS
 from docbeat.answering.fields.arrays.grids import Passage, passage
 from docbeat.answering.fields.arrays.kinds import Kind, kind_of
 from docbeat.answering.fields.arrays.parting import subpiece
@@ -39,6 +41,8 @@ _ORDINALS = {
 # "Card: 5354": a name and what it names.
 _LABELLED = re.compile(r"[^\W\d_][\w ./-]{1,24}:\s")
 _SMALLER = 0.92
+# What follows a name in a heading.
+_BEHIND_NAME = re.compile(r"\s[-–—|·]\s|\s?[:(]|,\s")
 # So much of a line that is only a period are its days.
 _PERIOD = 0.75
 # Any year will do to see that 3 March is a day.
@@ -65,6 +69,8 @@ def _part(wanted: Wanted, cells: Sequence[Passage], notation: Notation) -> Part 
         return partial(_code, notation=notation)
     if wanted.concept == KIND and _begins_with_kind(cells):
         return partial(_line, place=0)
+    if wanted.concept in TEXTS and _most(cells, partial(_words, notation=notation)):
+        return partial(_words, notation=notation)
     if _is_party(terms(wanted.field.name)):
         place = 1 if _begins_with_kind(cells) else 0
         if _most(cells, lambda cell: _is_words(_line(cell, place), notation)):
@@ -148,8 +154,40 @@ def _code(cell: Passage, notation: Notation) -> Passage | None:
     return None
 
 
+def code_in(cell: Passage, notation: Notation) -> Passage:
+    """The code in a cell that says more below it, or all of it."""
+    return (_code(cell, notation) if len(lines_in(cell)) > 1 else None) or cell
+
+
+def _words(cell: Passage, notation: Notation) -> Passage | None:
+    """The first line of words below a code."""
+    first, *others = lines_in(cell)
+    if _code(first, notation) is None:
+        return None
+    return next((line for line in others if _is_words(line, notation) and not _LABELLED.match(line.text)), None)
+
+
 def _is_words(line: Passage | None, notation: Notation) -> bool:
-    return line is not None and kind_of(line.text, notation) is Kind.WORDS and not any(map(str.isdigit, line.text))
+    return line is not None and kind_of(line.text, notation) is Kind.WORDS
+
+
+def names_section(wanted: Wanted) -> bool:
+    """Whether it may be what the items below a heading share: who did the work, a category."""
+    known = frozenset(terms(text) for text in table("rows")["shared"])
+    return terms(wanted.field.name) in known and wanted.field.shape is Shape.STRING
+
+
+def name_of_section(heading: Passage) -> Passage:
+    """What a heading calls the items below it, without what it says of them: "Ada Byron - rate 240.00"."""
+    found = _BEHIND_NAME.search(heading.text)
+    if found is None or found.start() == 0:
+        return heading
+    pieces = []
+    for piece, start in zip(heading.pieces, heading.starts, strict=True):
+        words = sum(start + offset < found.start() for offset in piece.offsets)
+        if words:
+            pieces.append(subpiece(piece, 0, words))
+    return passage(pieces)
 
 
 @cache

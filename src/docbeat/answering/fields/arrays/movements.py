@@ -10,7 +10,8 @@ from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.arrays.cells import cell_value
 from docbeat.answering.fields.arrays.columns import Fit
 from docbeat.answering.fields.arrays.grids import Passage
-from docbeat.answering.fields.arrays.rows import Record, sides
+from docbeat.answering.fields.arrays.rows import Record
+from docbeat.answering.fields.arrays.wording import sides
 from docbeat.answering.fields.found import Found
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.wanted import Sense, Wanted

@@ -23,6 +23,9 @@ _TWINS = {
     "transaction_amount": "line_amount",
 }
 _TWIN_WORTH = 0.96
+_TEXTS = frozenset({"line_description", "transaction_description"})
+# What may be the thing itself or its number.
+_ITEM = frozenset({("item",), ("line",), ("line", "item")})
 # What the properties of the sums of a tax are called.
 _TAX, _RATE = frozenset({"tax", "taxes", "vat", "gst"}), frozenset({"rate", "percent", "percentage"})
 _OF_TAXES = _TAX | _RATE | {"taxable", "net", "base", "amount", "total", "gross", "value", "sum", "code", "subtotal"}
@@ -65,10 +68,18 @@ class Request:
     @cached_property
     def leaves(self) -> list[tuple[Path, Wanted]]:
         """The single values of an item that are in no further array, by their path in it."""
-        return [
+        found = [
             (path, self._wanted(leaf, (*self.parents, self.array, *around)))
             for path, leaf, around in _leaves(self.item, (), ())
         ]
+        described = [one for _, one in found if one.concept in _TEXTS and not _is_item(one)]
+        return [(path, self._numbered(one) if described and _is_item(one) else one) for path, one in found]
+
+    def _numbered(self, item: Wanted) -> Wanted:
+        """An "item" that has a description beside it: its number."""
+        return replace(
+            wanted_in_rows(replace(item.field, name="item number"), item.parents, self.prompt), field=item.field
+        )
 
     @cached_property
     def is_of_taxes(self) -> bool:
@@ -111,6 +122,10 @@ class Request:
         other = Request(self.view, array, self.parents, self.notation, self.prompt)
         other.grids = self.grids
         return other
+
+
+def _is_item(wanted: Wanted) -> bool:
+    return wanted.concept in _TEXTS and terms(wanted.field.name) in _ITEM
 
 
 def wanted_in_rows(leaf: Field, parents: tuple[Field, ...], prompt: str) -> Wanted:

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cache
 
 from docbeat.answering.fields.arrays.columns import Fit
 from docbeat.answering.fields.arrays.grids import Passage, Row, joined
 from docbeat.answering.fields.arrays.kinds import FIGURES, TYPED, Kind, kind_of
+from docbeat.answering.fields.arrays.wording import begins, is_one_of, is_sum_label
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.wanted import Sense
-from docbeat.answering.terms import Terms, terms, weight
-from docbeat.answering.vocabulary import table
 from docbeat.document.model import CellRole
 
 # A column filled in this many of the rows with figures is one that items fill.
 _USUAL = 0.5
 # Rows with this many of the most cells are items; so many columns that all of them fill tell an item from a sum.
 _FULL, _TELLING = 0.75, 3
-# Words that weigh no more say nothing.
-_LIGHT = 0.2
 _MONEY = frozenset({Sense.MONEY, Sense.NUMBER, Sense.PERCENT})
 
 
@@ -55,7 +51,7 @@ def records_of(fits: Iterable[Fit], notation: Notation) -> Iterator[tuple[Fit, l
             days = {}
         reader = _Reader(fit, notation, before)
         yield fit, reader.records(days)
-        before = reader
+        before = reader if reader.last is not None else before
 
 
 class _Reader:
@@ -81,6 +77,11 @@ class _Reader:
         self._usual: list[set[int]] = before._usual if before is not None and goes_on else self._usual_groups()
         self._head = set(fit.signature)
         self._end = self._items_end()
+        # The last item, which may go on in the next table.
+        self.last: Record | None = None
+        is_more = before is not None and before.fit.signature == fit.signature
+        self._unfinished = before.last if before is not None and is_more else None
+        self._places = dict(zip(sorted(fit.heads), sorted(before.fit.heads), strict=True)) if before and is_more else {}
 
     def records(self, days: dict[int, Passage]) -> list[Record]:
         """The items; ``days`` are the last ones above by what they are, which are brought up to date."""
@@ -89,7 +90,7 @@ class _Reader:
         after_sum = False
         for number, row in enumerate(self.fit.rows):
             what = _Is.SUM if number >= self._end else self._what(row, after_sum=after_sum)
-            after_sum = what is _Is.SUM and not (not found and _begins(self._label(row), "carried"))
+            after_sum = what is _Is.SUM and not (not found and begins(self._label(row), "carried"))
             if what is _Is.SECTION:
                 section = row.first
             elif what is _Is.ITEM and not (found and self._goes_on(found[-1], row, section)):
@@ -98,7 +99,11 @@ class _Reader:
                 _append(found[-1], row)
             elif what is _Is.TEXT and found:
                 _append(found[-1], self._words_of(row))
-        return self._dated([one for one in found if self._is_whole(one)], days)
+            elif what is _Is.TEXT and self._unfinished is not None:
+                _append(self._unfinished, self._in_columns_before(self._words_of(row)))
+        whole = [one for one in found if self._is_whole(one)]
+        self.last = whole[-1] if whole else None
+        return self._dated(whole, days)
 
     def _items_end(self) -> int:
         """Where sums begin at the end: a name and one figure, in rows that lack what all items have."""
@@ -109,14 +114,14 @@ class _Reader:
         number = len(self.fit.rows)
         while number > 1 and len(always) >= _TELLING and self._closes(self.fit.rows[number - 1], always, last):
             number -= 1
-        is_sum = any(_is_sum_label(self._label(row)) for row in self.fit.rows[number:])
+        is_sum = any(is_sum_label(self._label(row)) for row in self.fit.rows[number:])
         while number < len(self.fit.rows) and self._is_more_text(self.fit.rows[number]):
             number += 1
         return number if is_sum else len(self.fit.rows)
 
     def _is_more_text(self, row: Row) -> bool:
         """Whether a lone text goes on with the item above and begins no sums."""
-        is_sum = _is_sum_label(self._label(row)) or bool(self._filled(row))
+        is_sum = is_sum_label(self._label(row)) or bool(self._filled(row))
         return len(row.cells) == 1 and not is_sum and not row.is_wide and not self._is_heading(row)
 
     def _closes(self, row: Row, always: set[int], last: int) -> bool:
@@ -134,20 +139,25 @@ class _Reader:
         }
         return Row(cells, row.role, row.is_wide)
 
+    def _in_columns_before(self, row: Row) -> Row:
+        """The row in the columns that the table before has under the same heads."""
+        cells = {self._places[column]: cell for column, cell in row.cells.items() if column in self._places}
+        return Row(cells, row.role, row.is_wide)
+
     # What a row is.
 
     def _what(self, row: Row, *, after_sum: bool) -> _Is:
         if self._repeats_head(row):
             return _Is.NOTHING
         label = self._label(row)
-        if label and _begins(label, "continued"):
+        if label and begins(label, "continued"):
             return _Is.NOTHING
         filled = self._filled(row)
         if self._is_sum(row, label, filled, after_sum=after_sum):
             return _Is.SUM
         if filled:
             return _Is.ITEM
-        return _Is.SUM if self._typed and _is_sum_label(label) else self._of_words(row)
+        return _Is.SUM if self._typed and is_sum_label(label) else self._of_words(row)
 
     def _of_words(self, row: Row) -> _Is:
         if not self._typed:
@@ -209,16 +219,16 @@ class _Reader:
         missing = any(not group & filled for group in self._usual)
         if after_sum and missing:
             return True
-        if _begins(label, "carried") and not filled & self._movement - self._only_amount(filled):
-            return missing or _is_one_of(label, "carried")
-        if _is_one_of(label, "total"):
+        if begins(label, "carried") and not filled & self._movement - self._only_amount(filled):
+            return missing or is_one_of(label, "carried")
+        if is_one_of(label, "total"):
             return missing or len(self._usual) < 2 or row.role is CellRole.TOTAL
-        if _begins(label, "total"):
+        if begins(label, "total"):
             return missing
         in_figures = any(column in self._figures and not self._holds(column, row) for column in row.cells)
         if not missing and not (after_sum and len(self._usual) < 2):
             return False
-        return (after_sum or in_figures or row.role is CellRole.TOTAL) and _begins(label, "charge")
+        return (after_sum or in_figures or row.role is CellRole.TOTAL) and begins(label, "charge")
 
     def _only_amount(self, filled: set[int]) -> set[int]:
         """The one figure of a row that has no other: a sum carried over stands where amounts do."""
@@ -227,7 +237,7 @@ class _Reader:
     def _usual_groups(self) -> list[set[int]]:
         """The columns items fill; what goes out and what comes in are one, since a movement is either."""
         shown = [(self._label(row), self._filled(row)) for row in self.fit.rows[:400]]
-        rows = [filled for label, filled in shown if filled and not _is_sum_label(label)]
+        rows = [filled for label, filled in shown if filled and not is_sum_label(label)]
         pair = {one for one in (self.fit.column_of("debit"), self.fit.column_of("credit")) if one is not None}
         groups = [{column} for column in self._typed.keys() | self._figures if column not in pair]
         groups += [pair] if pair else []
@@ -274,43 +284,3 @@ def _append(record: Record, row: Row) -> None:
 
 def _begins_with_figure(text: str) -> bool:
     return text.lstrip("-+( $€£").split(" ")[0].replace(",", "").replace(".", "").isdigit()
-
-
-@cache
-def _phrases(kind: str) -> tuple[frozenset[Terms], frozenset[str]]:
-    phrases = [terms(text) for text in table("rows")[kind]]
-    return frozenset(phrases), frozenset(phrase[0] for phrase in phrases)
-
-
-def _is_one_of(label: str, kind: str) -> bool:
-    """Whether a label is one of the phrases of the vocabulary, whatever follows in brackets or after a colon."""
-    plain = label.split("(")[0].split(":")[0]
-    return terms(plain) in _phrases(kind)[0]
-
-
-def _is_sum_label(label: str) -> bool:
-    return any(_is_one_of(label, kind) for kind in ("total", "carried")) or _begins(label, "charge")
-
-
-def _begins(label: str, kind: str) -> bool:
-    """Whether a label begins with one of the phrases."""
-    phrases, firsts = _phrases(kind)
-    said = terms(label)
-    if not said or said[0] not in firsts:
-        # A rate before the word: "20 % VAT".
-        said = tuple(word for word in said if not word.isdigit() and word not in {"percent", "%"})
-    return any(said[:length] in phrases for length in range(1, len(said) + 1))
-
-
-def sides(phrases: Iterable[str]) -> Iterator[str]:
-    """Which side of an account some headings mean, ``incoming`` or ``outgoing``: their words say nothing else."""
-    for text in phrases:
-        said = [word for word in terms(text) if weight(word) > _LIGHT]
-        for side in ("incoming", "outgoing"):
-            if _is_one_of(text, side) or (len(said) > 1 and set(said) <= _words(side)):
-                yield side
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for phrase in _phrases(kind)[0] for word in phrase) | {"other", "account", "total"}

@@ -8,13 +8,24 @@ from docbeat.answering.fields.arrays.cells import cell_value
 from docbeat.answering.fields.arrays.choosing import fitting_tables
 from docbeat.answering.fields.arrays.columns import Fit, Held
 from docbeat.answering.fields.arrays.elimination import TEXTS
-from docbeat.answering.fields.arrays.lines import KIND, Part, line_asked, line_or_all, parts_of, told_apart
+from docbeat.answering.fields.arrays.headless import headless_tables
+from docbeat.answering.fields.arrays.lines import (
+    KIND,
+    Part,
+    code_in,
+    line_asked,
+    line_or_all,
+    name_of_section,
+    names_section,
+    parts_of,
+    told_apart,
+)
 from docbeat.answering.fields.arrays.movements import Movements, side_of_name
 from docbeat.answering.fields.arrays.request import Path, Request
 from docbeat.answering.fields.arrays.rows import Record, records_of
 from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.fields.notation import Notation
-from docbeat.answering.fields.wanted import Wanted
+from docbeat.answering.fields.wanted import Sense, Wanted
 
 # A value out of a part of a cell is less sure.
 _OF_PART = 0.85
@@ -27,11 +38,13 @@ def table_items(request: Request) -> list[Tree]:
     paths = [path for path, _ in request.leaves]
     side = side_of_name(request.array)
     items: list[Tree] = []
-    tables = list(records_of(fitting_tables(request, wanted), request.notation))
+    fits = fitting_tables(request, wanted) or headless_tables(request, wanted)
+    tables = list(records_of(fits, request.notation))
     for fit, records in tables:
         alike = [record for other, more in tables if other.signature == fit.signature for record in more]
         reader = RecordReader(fit, wanted, request.notation, alike)
-        ours = (record for record in records if side is None or reader.side(record) in {None, side})
+        one_sided = side is not None and fit.has_days
+        ours = (record for record in records if not one_sided or reader.side(record) in {None, side})
         found = (reader.values(record) for record in ours)
         items.extend(tree_of(paths, values) for values in found if any(values.values()))
     return items
@@ -45,6 +58,8 @@ class RecordReader:
         self._places = {id(one): place for place, one in enumerate(wanted)}
         self._held = [one for one in (*fit.held, *fit.shares) if id(one.wanted) in self._places]
         self._parts = self._parts_of(fit, wanted, records)
+        known = {id(one.wanted) for one in self._held} | {id(one) for one, _, _ in self._parts}
+        self._shared = [one for one in wanted if id(one) not in known and names_section(one)]
         self._movements = Movements(fit, wanted, notation)
         self._confidence = min(0.98, 0.5 + 0.5 * fit.score / max(len(fit.held), 1))
 
@@ -58,6 +73,11 @@ class RecordReader:
             if cell is not None:
                 value = cell_value(wanted, cell, self._notation, self._confidence * _OF_PART)
                 found[self._places[id(wanted)]] = value
+        if record.section is not None:
+            heading = name_of_section(record.section)
+            for wanted in self._shared:
+                value = cell_value(wanted, heading, self._notation, self._confidence * _OF_PART)
+                found[self._places[id(wanted)]] = value
         self._movements.fill(record, found, self._confidence)
         return found
 
@@ -67,7 +87,7 @@ class RecordReader:
         """What has no column of its own and stands in a line of the texts."""
         known = {id(one.wanted) for one in self._held}
         missing = [one for one in wanted if id(one) not in known]
-        texts = [one.column for one in fit.held if one.wanted.concept in {*TEXTS, KIND}]
+        texts = [one.column for one in fit.held if one.wanted.concept in {*TEXTS, KIND} or one.wanted.sense is Sense.ID]
         cells = {column: [record.cells[column] for record in records if column in record.cells] for column in texts}
         return [
             (one, column, part) for column in texts for one, part in parts_of(missing, cells[column], self._notation)
@@ -84,6 +104,8 @@ class RecordReader:
             cell = line_or_all(cell, place)
         elif cell is not None and held.wanted.concept in TEXTS:
             cell = told_apart(cell, self._notation)
+        elif cell is not None and held.wanted.sense is Sense.ID:
+            cell = code_in(cell, self._notation)
         if cell is None:
             return None
         return cell_value(held.wanted, cell, self._notation, self._confidence * (0.6 + 0.4 * min(held.score, 1.0)))

@@ -43,7 +43,7 @@ _UNITS = (
     "units?|ea|stk|stück|kwh|mwh|kw|mb|gb|tb|pages?|shares?|tage?|stunden|jours?|heures?|pts?|ctn|box|pkt|nos"
 )
 _SHAPE = (
-    r"(?=[^\d\n]{{0,14}}\d)(?P<open>\(\s?)?(?P<sign>[\-−–]\s?)?"
+    r"(?=[^\d\n]{{0,14}}\d)(?P<open>\(\s?)?(?P<sign>[\-−–]\s?|\([\-−–]\)\s?)?"
     r"(?:(?P<before>{before})[ \t]{{0,2}})?(?P<open2>\(\s?)?(?P<sign2>[\-−–]\s?)?"
     r"(?P<number>{number})"
     r"(?:\s?(?P<percent>[%％]|(?i:percent|per cent|pct|prozent)(?![^\W_])))?"

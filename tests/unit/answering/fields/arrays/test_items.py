@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docbeat.answering.fields.found import Found
+from docbeat.document.model import Document
 from tests.unit.answering.fields.arrays.build import (
     DATE,
     NUMBER,
@@ -294,3 +295,89 @@ def test_the_text_below_the_last_item_belongs_to_it() -> None:
     )
     found = items(page, "transactions", MOVES)
     assert [one["description"] for one in found] == ["Rent of the flat", "Pay for March"]
+
+
+def test_a_code_with_words_below_it_and_a_price_for_one() -> None:
+    sheet = Sheet()
+    xs = (50, 110, 300, 360, 450, 540)
+    heads = ("Item", "Material", "Quantity", "Price", "Net value")
+    rows = [heads]
+    for number, name in enumerate(("Pallet collar", "Paint roller", "Label roll"), 1):
+        rows.append((f"0000{number}0", f"251575{number}-59", "6", "25.10 / 1 PC", "150.60"))
+        rows.append(("", name, "", "", ""))
+        rows.append(("", "Customs tariff no.: 33705560", "", "", ""))
+    table(sheet, 60, xs, rows)
+    schema = array(item=STRING, material=STRING, description=STRING, price=NUMBER)
+    assert [tuple(one.values()) for one in items(finished(sheet), "items", schema)] == [
+        ("000010", "2515751-59", "Pallet collar", 25.1),
+        ("000020", "2515752-59", "Paint roller", 25.1),
+        ("000030", "2515753-59", "Label roll", 25.1),
+    ]
+
+
+TIME = array(date=DATE, timekeeper=STRING, description=STRING, hours=NUMBER, amount=NUMBER)
+EXPENSES = array(date=DATE, description=STRING, amount=NUMBER)
+
+
+def time_sheet() -> Document:
+    xs = (50, 130, 380, 450, 540)
+    sheet = Sheet()
+    rows = [("Date", "Description", "Hours", "Amount")]
+    for person in ("Ada Byron", "Joan Clarke"):
+        rows.append((f"{person} - rate 240.00", "", "", ""))
+        rows += [("03/01/2025", "Letters to the client", "1.2", "288.00"), ("03/02/2025", "Meeting", "3.4", "816.00")]
+        rows.append(("", f"Subtotal {person}", "", "1,104.00"))
+    for number, row in enumerate(rows):
+        is_person = number > 0 and not row[1]
+        for x, right, text in zip(xs, xs[1:], row, strict=False):
+            if text and text[-1].isdigit() and "/" not in text and not is_person:
+                sheet.write_right(right - 4, 71 + 16 * number, text)
+            elif text:
+                sheet.write(x + 4, 71 + 16 * number, text, bold=number == 0 or is_person)
+    return finished(sheet)
+
+
+def test_the_heading_over_items_is_what_they_share() -> None:
+    found = items(time_sheet(), "time_entries", TIME, expenses=EXPENSES)
+    assert [one["timekeeper"] for one in found] == ["Ada Byron", "Ada Byron", "Joan Clarke", "Joan Clarke"]
+
+
+def test_a_table_of_which_another_array_asks_more_is_not_ours() -> None:
+    assert items(time_sheet(), "expenses", EXPENSES, time_entries=TIME) == []
+    assert len(items(time_sheet(), "expenses", EXPENSES)) == 4
+
+
+def test_a_table_without_a_head_is_told_by_its_columns() -> None:
+    page = document(
+        (50, 130, 380, 450, 540),
+        ("1 March 2025", "Layout of the newsletter", "4 h", "$260.00"),
+        ("3 March 2025", "Proofs", "6.5 h", "$422.50"),
+        ("", "Total due", "", "$682.50"),
+    )
+    schema = array(date=DATE, task=STRING, hours=NUMBER, amount=NUMBER)
+    assert [tuple(one.values()) for one in items(page, "entries", schema)] == [
+        ("2025-03-01", "Layout of the newsletter", 4.0, 260.0),
+        ("2025-03-03", "Proofs", 6.5, 422.5),
+    ]
+    assert items(page, "entries", array(species=STRING, habitat=STRING)) == []
+
+
+def test_an_item_goes_on_on_the_next_page() -> None:
+    first, second = Sheet(1), Sheet(2)
+    head = ("Date", "Details", "Paid out", "Paid in", "Balance")
+    table(
+        first,
+        60,
+        STATEMENT,
+        [head, ("01/03/2025", "Rent", "1.00", "", "9.00"), ("02/03/2025", "Shop", "1.00", "", "8.00")],
+    )
+    table(second, 60, STATEMENT, [head, ("", "in town", "", "", ""), ("03/03/2025", "Bar", "1.00", "", "7.00")])
+    found = items(finished(first, second), "transactions", MOVES)
+    assert [one["description"] for one in found] == ["Rent", "Shop in town", "Bar"]
+
+
+def test_charges_of_a_bill_are_no_side_of_an_account() -> None:
+    rows = [("Charge", "Usage", "Rate", "Amount"), ("Electricity", "457 kWh", "0.31", "141.67")]
+    rows += [("Standing charge", "30 days", "0.43", "12.90"), ("Correction", "1", "25.00", "-25.00")]
+    found = items(document((50, 200, 300, 400, 500), *rows), "charges", array(name=STRING, amount=NUMBER))
+    assert [one["amount"] for one in found] == [141.67, 12.9, -25.0]

@@ -206,4 +206,5 @@ def test_a_sign_before_the_next_figure_is_that_figures() -> None:
 def test_a_sign_may_stand_a_space_behind_cents_that_end_a_cell() -> None:
     (amount,) = find_amounts("1.089,36 -", ",")
     assert str(amount.value.value) == "-1089.36"
+    assert [str(one.value.value) for one in find_amounts("(-)0.29", ".")] == ["-0.29"]
     assert [str(one.value.value) for one in find_amounts("4 - 7", ",")] == ["4", "7"]
