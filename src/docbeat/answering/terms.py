@@ -27,6 +27,8 @@ _LIGHT, _BROAD = frozenset(_WORDS["weight"]["light"]), frozenset(_WORDS["weight"
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?(?![^\W_])")
 _PLURALS = re.compile(r"(?<=[a-z]{2}[^su])s$|(?<=[a-z]{2})ies$")
 _ALIKE = 0.8
+# Longer endings make another word: "Rechnungsbetrag".
+_ENDING = 4
 # A label without the word that tells two fields apart: "Statement date" for a "statement start date".
 _MISSING = 0.8
 
@@ -101,7 +103,7 @@ def _same(term: str, others: Sequence[str]) -> str | None:
 @lru_cache(maxsize=100_000)
 def _alike(term: str, other: str) -> bool:
     shorter, longer = sorted((term, other), key=len)
-    if len(shorter) >= 6 and longer.startswith(shorter):
+    if len(shorter) >= 6 and longer.startswith(shorter) and len(longer) - len(shorter) <= _ENDING:
         return True
     return Levenshtein.normalized_similarity(term, other) >= _ALIKE or _abbreviates(shorter, longer)
 

@@ -12,11 +12,13 @@ from docbeat.answering.fields.heads import Head
 from docbeat.answering.fields.stacks import Line, stacks
 from docbeat.answering.fields.values.names import looks_like_company, looks_like_person
 from docbeat.answering.fields.values.postal import address_score
+from docbeat.answering.terms import terms
 from docbeat.answering.view import PageView
 from docbeat.answering.vocabulary import table
 
 # Of a page: names of banks stand above this. How many words a name has at most.
 _TOP, _WORDS = 0.3, 6
+_TALLER = 1.3
 _SURE, _RECEIVED, _ADDRESS = 0.82, 0.7, 0.35
 
 
@@ -25,7 +27,7 @@ def with_bank(head: Head, page: PageView) -> Head:
     banks = [line for line in _lines(page) if is_bank(line.text)]
     if not banks:
         return head
-    bank = max(banks, key=lambda line: line.height)
+    bank = _over(page, max(banks, key=lambda line: line.height))
     sender = head.sender
     if sender is not None and sender.name and is_bank(sender.name[0].text):
         receiver = _below(sender)
@@ -35,6 +37,16 @@ def with_bank(head: Head, page: PageView) -> Head:
     if head.receiver is None and sender is not None and sender.name and sender.address:
         return replace(found, receiver=sender, receiver_certainty=_RECEIVED)
     return found
+
+
+def _over(page: PageView, line: Line) -> Line:
+    """The name that stands much taller right over ``line`` where that says only what sort of bank it is."""
+    is_sort = set(terms(line.text)) <= set(table("cards")["sorts_of_banks"])
+    for stack in stacks(page) if is_sort else ():
+        if any(one.box == line.box for one in stack):
+            taller = [one for one in stack if one.box.y1 <= line.box.y0 + 1 and one.height > _TALLER * line.height]
+            return max(taller, key=lambda one: one.height, default=line)
+    return line
 
 
 def is_bank(text: str) -> bool:

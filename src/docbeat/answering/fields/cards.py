@@ -25,6 +25,8 @@ _MAYBE, _SURELY, _FIRM = 0.25, 0.5, 0.8
 _TRADE = 0.6
 # What taller letters add to the score of a name.
 _TALLER = 0.15
+# A line that stands out above others is the name, whatever those look like.
+_MARKED, _HIGHER = 0.5, 1.15
 # Several lines that may be of an address are one together.
 _ENOUGH = 0.7
 _NUMBER_BEHIND = re.compile(
@@ -236,10 +238,21 @@ def _name(lines: Sequence[Line], places: Sequence[int]) -> tuple[list[int], floa
     scores = [_name_score(" ".join(lines[place].text for place in name)) for name in names]
     usual = sorted(lines[place].height for place in places)[len(places) // 2]
     worth = [
-        score + _TALLER * (lines[name[0]].height > 1.25 * usual) for name, score in zip(names, scores, strict=True)
+        score + _TALLER * (lines[name[0]].height > 1.25 * usual) + _MARKED * _stands_out(name, lines, places)
+        for name, score in zip(names, scores, strict=True)
     ]
     best = worth.index(max(worth))
     return names[best], scores[best]
+
+
+def _stands_out(name: Sequence[int], lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether a name comes first, and it alone is bold or taller than what follows."""
+    others = [lines[place] for place in places if place not in name]
+    first = lines[name[0]]
+    if not others or name[0] != min(places) or first.is_scanned:
+        return False
+    is_taller = all(first.height > _HIGHER * other.height for other in others)
+    return is_taller or (first.is_bold and not any(other.is_bold for other in others))
 
 
 def _names(lines: Sequence[Line], places: Sequence[int]) -> list[list[int]]:

@@ -28,6 +28,10 @@ _VALUE_BEGINS = re.compile(rf"(?<!\S)(?:[-+(]{{0,2}}\s?{_CURRENCY}?\s?[-(]?\d|[A
 _RATE = re.compile(r"[(@]?\s?\d{1,2}(?:[.,]\d{1,3})?\s?%\s?\)?")
 # "to" and "from" begin lines of text too often to be labels without a mark.
 _LIGHT = 0.2
+# What goes on with a name: "Banque de l'Estuaire".
+_PARTICLE = re.compile(r"\s+(?:de|du|des|della|del|di|da|do|of|für|van|von)(?=\s|\Z)|\s+d[’']|\s+de\s")
+# What a label adds in brackets: "Expenses (receipts attached)".
+_REMARK = re.compile(r"\s+\((?!\d)[^()]{3,40}\)\s*\Z")
 _WORD = re.compile(r"\S+")
 _TRAILING = re.compile(r"[\s:：.…_=|-]+$")
 
@@ -72,7 +76,7 @@ def labels_in(piece: Piece, cell: Sequence[Piece] = ()) -> Iterator[Label]:
     rate = _RATE.match(piece.text)
     value = _VALUE_BEGINS.search(piece.text, rate.end() if rate else 0)
     if value and value.start() > 0:
-        yield from _label(piece, 0, value.start(), value.start(), is_marked=False)
+        yield from _unmarked_labels(piece, value.start())
     yield from _known_prefix(piece)
     yield from _label(piece, 0, len(piece.text), len(piece.text), is_marked=False)
 
@@ -108,6 +112,31 @@ def _marked_labels(piece: Piece, marks: list[re.Match[str]]) -> Iterator[Label]:
         yield from _label(piece, starts[index], mark.end(), mark.end(), rest, is_marked=True)
 
 
+def _unmarked_labels(piece: Piece, value: int) -> Iterator[Label]:
+    """A label with its value from ``value`` on, and common ones that follow with theirs: "Sort code 1 Account 2"."""
+    start = 0
+    while True:
+        following = _next_label(piece.text, value)
+        end = following[0] if following else len(piece.text)
+        yield from _label(piece, start, value, value, end, is_marked=False)
+        if following is None:
+            return
+        start, value = following
+
+
+def _next_label(text: str, start: int) -> tuple[int, int] | None:
+    """Where behind a value a common label begins that is followed by a figure, and where the figure does."""
+    words = [found.start() + start for found in _WORD.finditer(text[start:])]
+    for place in range(1, len(words)):
+        value = _VALUE_BEGINS.search(text, words[place])
+        if value is None:
+            return None
+        found = terms(text[words[place] : value.start()])
+        if found in known_labels() and max(map(weight, found)) == 1.0:
+            return words[place], value.start()
+    return None
+
+
 def _label_start(text: str, start: int, stop: int) -> int:
     """Where between a value and the next colon the next label begins: the longest common label, else the last word."""
     words = [found.start() + start for found in _WORD.finditer(text[start:stop])]
@@ -135,6 +164,8 @@ def _known_prefix(piece: Piece) -> Iterator[Label]:
     for count in range(min(5, len(words) - 1), 0, -1):
         stop = words[count - 1].end()
         found = terms(piece.text[:stop])
+        if _PARTICLE.match(piece.text, stop):
+            return
         if found in known_labels() and any(weight(term) > _LIGHT for term in found):
             yield from _label(piece, 0, stop, stop, is_marked=False)
             return
@@ -145,6 +176,8 @@ def _label(
 ) -> Iterator[Label]:
     text = _TRAILING.sub("", piece.text[start:stop])
     named = _RATE.sub(" ", text)
+    if terms(named) not in known_labels():
+        named = _REMARK.sub("", named) or named
     found = terms(named) or terms(text)
     if not found or len(found) > MOST_WORDS or (not is_marked and sum(map(str.isdigit, named)) > 2):
         return

@@ -17,12 +17,13 @@ from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.reading import readings
 from docbeat.answering.fields.regions import Regions
 from docbeat.answering.fields.stacks import Line, stacks
+from docbeat.answering.fields.values.contacts import find_emails
 from docbeat.answering.fields.values.names import looks_like_company, looks_like_person
 from docbeat.answering.fields.values.spacing import respaced
 from docbeat.answering.fields.values.towns import address_parts
 from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.terms import terms
-from docbeat.answering.view import DocumentView, PageView, Quote
+from docbeat.answering.view import DocumentView, PageView, Piece, Quote
 from docbeat.document.model import WordSource
 
 # Of a page: a letterhead begins above the first, a name alone above the second, the window of a letter ends above the
@@ -33,6 +34,9 @@ _TOP, _HIGH, _WINDOW = 0.45, 0.16, 0.5
 _LEAST, _UNDER, _TALL = 0.45, 2.5, 1.25
 # What a receiver is worth that only its place tells, alone and beside a sender who is known.
 _RECEIVER, _BESIDE_SENDER, _ADDRESSED = 0.55, 0.15, 0.6
+_DOUBTFUL = 0.6
+# Lines in so many rows of a table are entries of it.
+_ROWS, _ADDRESSES = 4, 3
 _OF_ACCOUNTS = frozenset({"bank", "account_holder"})
 _PARTS = frozenset({"street", "city", "postcode", "state", "country"})
 _REACHED = frozenset({Sense.PHONE, Sense.EMAIL, Sense.URL})
@@ -44,22 +48,43 @@ def head_of(view: DocumentView) -> Head:
         return Head()
     page = view.pages[0]
     found = [cards_of(stack) for stack in stacks(page)]
-    cards = [card for cards in found for card in cards if card.top < _TOP * page.page.height]
+    cards = [card for cards in found for card in cards if card.top < _TOP * page.page.height and not _are_rows(card)]
     usual = median(piece.height for piece in page.pieces)
-    ranked = [(_certainty(card, page, usual, cards), card) for card in cards]
+    owners = _owners(Regions(view), cards)
+    ranked = [(_certainty(card, page, usual, cards), card) for card in cards if _may_send(owners.get(id(card)))]
     certainty, sender = max(ranked, key=lambda one: one[0], default=(0.0, None))
     if sender is None or certainty < _LEAST:
         certainty, sender = 0.0, None
-    owners = _owners(Regions(view), cards)
     receiver = _receiver(page, [card for card in cards if id(card) not in owners], sender)
     is_paper = sender is not None or receiver is not None or bool(owners) or _has_title(page)
     alone = _lone_name(page, cards, usual) if is_paper else None
+    if alone is not None and sender is not None and receiver is None and _is_over(alone, sender, certainty, usual):
+        sender, receiver = None, sender
     if alone is not None and (sender is None or not sender.name):
         sender = replace(sender or alone, name=alone.name, name_score=alone.name_score)
         certainty = max(certainty, _LEAST + 0.25 * alone.name_score)
     worth = _RECEIVER + _BESIDE_SENDER * (sender is not None) + 0.1 * receiver.address_score if receiver else 0.0
     owned = {owners[id(card)]: card for card in reversed(cards) if id(card) in owners and card.address}
     return Head(sender, certainty, receiver, worth, owned)
+
+
+def _may_send(owner: str | None) -> bool:
+    """Whether a card may be the sender's, which stands under nobody's label or the sender's own."""
+    return owner is None or parties()[owner].letterhead
+
+
+def _are_rows(card: Card) -> bool:
+    """Whether the lines are of several rows of one table of many columns: of a list, and no address."""
+    tables = {
+        (piece.block.table.columns, piece.cell.row) for piece in _pieces(card) if piece.block.table and piece.cell
+    }
+    return sum(columns > _ADDRESSES for columns, _ in tables) >= _ROWS and not any(
+        line.is_scanned for line in card.lines
+    )
+
+
+def _pieces(card: Card) -> Iterator[Piece]:
+    return (quote.piece for line in card.lines for quote in line.quotes)
 
 
 def _certainty(card: Card, page: PageView, usual: float, cards: list[Card]) -> float:
@@ -104,6 +129,12 @@ def _lone_name(page: PageView, cards: list[Card], usual: float) -> Card | None:
     names = [line for line in lines if line.box.y0 < _HIGH * page.page.height and _may_be_sender(line, usual)]
     best = max(names, key=lambda line: (_firm(line), line.height), default=None)
     return Card((best,), (), (), max(_firm(best), 0.3), 0.0) if best else None
+
+
+def _is_over(alone: Card, other: Card, certainty: float, usual: float) -> bool:
+    """Whether a tall name at the top is the sender's, and the address below it that of who gets the letter."""
+    is_above = alone.name[0].box.y1 < other.top and other not in (alone,)
+    return certainty < _DOUBTFUL and is_above and _is_tall(alone, usual) and not _is_tall(other, usual)
 
 
 def _may_be_sender(line: Line, usual: float) -> bool:
@@ -201,7 +232,8 @@ def _part(card: Card, attribute: str, certainty: float) -> Found | None:
 def _reached(wanted: Wanted, card: Card, certainty: float, notation: Notation) -> Found | None:
     """A telephone or an address of the net among the lines of a card that no label gives to something else."""
     for line in card.rest:
-        if kind_of(line.text) is Kind.CONTACT and not any(map(str.isalpha, line.text.split("@")[0][:1])):
+        is_labelled = any(map(str.isalpha, line.text[:1])) and not find_emails(line.text)
+        if kind_of(line.text) is Kind.CONTACT and not is_labelled:
             for reading in readings(wanted, line.quotes, notation):
                 return Found(reading.value, reading.quotes, min(0.75, certainty) * reading.certainty)
     return None

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from docbeat.answering.fields.concepts import known_labels
 from docbeat.answering.fields.labels import Label, begins_label, is_label
+from docbeat.answering.fields.values.amounts import counts_things
 from docbeat.answering.terms import terms
 from docbeat.answering.view import PageView, Piece, Quote, whole
 from docbeat.document.geometry import Box
-from docbeat.document.model import CellRole
+from docbeat.document.model import Cell, CellRole, Page, Table
 from docbeat.document.text import lines_text
 
+# Cells with label and value that make a table a form.
+_BOXES, _BOX_LINES = 2, 2
+# Every so manieth cell of a grid of pairs is a label at least.
+_PAIRS = 3
+# So many known labels in a row of a table are its heads.
+_HEADS = 3
 # In line heights: how far below its label a value begins, and how far apart its own lines are.
 _REACH, _LINE_GAP = 2.2, 0.95
 _MOST_LINES = 7
+# What stands behind a figure and is longer than a sign or a currency is the next label.
+_SIGN = 4
 # Of a letter height: how far the left edges of lines that belong together may differ.
 _EDGE = 0.6
 
@@ -40,6 +50,8 @@ class Place:
 
 def places(page: PageView, label: Label) -> Iterator[Place]:
     """The places where the value of ``label`` may stand, the likeliest first."""
+    if label.rest is None and _is_empty_box(page, label.piece):
+        return
     if label.rest is not None:
         yield Place((label.rest, *_further(page, label.rest.piece, label.rest.start)), Relation.BEHIND)
         if any(map(str.isalpha, label.rest.text)):
@@ -63,6 +75,26 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
         yield Place((whole(below), *_further(page, below, 0)), Relation.BELOW)
 
 
+def _is_empty_box(page: PageView, piece: Piece) -> bool:
+    """Whether a label stands alone in a cell of a form whose cells hold label and value: nothing was filled in."""
+    table, cell = piece.block.table, piece.cell
+    beside = next(iter(page.right_of(piece)), None)
+    if table is None or cell is None or len(page.cell_of(piece)) > 1 or beside is None:
+        return False
+    if beside.block is not piece.block or len(page.cell_of(beside)) < _BOX_LINES:
+        return False
+    boxes = [
+        page_cell
+        for page_cell in table.cells
+        if page_cell is not cell and len(page_cell.lines) > 1 and _begins_with_label(page, page_cell)
+    ]
+    return len(boxes) >= _BOXES
+
+
+def _begins_with_label(page: PageView, cell: Cell) -> bool:
+    return terms(lines_text(page.page, cell.lines[:1])) in known_labels()
+
+
 def is_row_of_heads(page: PageView, piece: Piece) -> bool:
     """Whether ``piece`` stands in a row of labels, known or not, each with its value right below."""
     row = page.row_of(piece)
@@ -83,10 +115,19 @@ def _right(page: PageView, label: Label) -> list[Piece]:
     """What stands to the right up to the next label."""
     found: list[Piece] = []
     for piece in page.right_of(label.piece):
-        if begins_label(piece) or len(found) == 6:
+        if piece.block.table is not None and piece.block is not label.piece.block and _has_value_below(page, label):
+            break
+        is_next = any(map(_has_digits, found)) and not _has_digits(piece) and len(piece.text) > _SIGN
+        if begins_label(piece) or is_next or len(found) == 6:
             break
         found.append(piece)
     return found
+
+
+def _has_value_below(page: PageView, label: Label) -> bool:
+    """Whether something stands right below a label that begins where it does."""
+    under = next(iter(page.below(label.last, _LINE_GAP * label.piece.height)), None)
+    return under is not None and abs(under.box.x0 - label.piece.box.x0) < _EDGE * label.piece.height
 
 
 def _below(page: PageView, piece: Piece) -> Piece | None:
@@ -109,16 +150,28 @@ def _is_column(head: Piece, first: Piece) -> bool:
     table = head.block.table
     if table is None or head.cell is None or first.block is not head.block:
         return False
+    end = _next_heads(head.page, table, head.cell.row)
     below = [
         cell
         for cell in table.cells
         if cell.column == head.cell.column
-        and cell.row > head.cell.row
+        and head.cell.row < cell.row < end
         and cell.lines
         and cell.role is not CellRole.COLUMN_HEADER
+        and not counts_things(lines_text(head.page, cell.lines))
     ]
     # Labels and values in turns are a grid of pairs.
-    return len(below) > 1 and not any(terms(lines_text(head.page, cell.lines)) in known_labels() for cell in below)
+    known = sum(terms(lines_text(head.page, cell.lines)) in known_labels() for cell in below)
+    return len(below) > 1 and _PAIRS * known < len(below)
+
+
+def _next_heads(page: Page, table: Table, row: int) -> int:
+    """The row below ``row`` in which other heads stand, since the table was several; or that after the last."""
+    known: Counter[int] = Counter()
+    for cell in table.cells:
+        if cell.row > row and cell.lines and terms(lines_text(page, cell.lines)) in known_labels():
+            known[cell.row] += 1
+    return min((number for number, count in known.items() if count >= _HEADS), default=table.rows)
 
 
 def _further(page: PageView, piece: Piece, start: int) -> list[Quote]:

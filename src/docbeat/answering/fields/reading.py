@@ -10,7 +10,7 @@ from typing import Any
 from docbeat.answering.field import Shape
 from docbeat.answering.fields.concepts import known_labels
 from docbeat.answering.fields.notation import Notation
-from docbeat.answering.fields.values.amounts import Amount, find_amounts
+from docbeat.answering.fields.values.amounts import COUNTED, Amount, find_amounts
 from docbeat.answering.fields.values.booleans import find_booleans
 from docbeat.answering.fields.values.contacts import find_emails, find_phones, find_urls
 from docbeat.answering.fields.values.currencies import currency_code
@@ -31,22 +31,24 @@ from docbeat.answering.view import Joined, Quote
 _PLAIN = frozenset({Sense.EMAIL, Sense.CURRENCY})
 # A group of an identifier that is written with spaces: figures, or a few capitals.
 _GROUP = re.compile(r"[*•xX]{2,6}|[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Z]{0,3}|[A-Z]{1,4}")
+# "Nr. 9/2025"
+_NUMBERED = re.compile(
+    r"\s*(?:(?:nr|no|n°|nº|number|nummer|numéro|número|#)[.:]?\s*(?=\d[\w/-]*\s*\Z)|(?=\d+\s*\Z))(\d[\w/-]*)\s*",
+    re.IGNORECASE,
+)
 _MASKED = re.compile(r"[.…*•xX#]{2,16}[ -]?\d{2,6}")
 # Behind a balance: the account is overdrawn.
 _BALANCES = frozenset({"running_balance", "opening_balance", "closing_balance"})
 _OWED = re.compile(r"\d\s?(?:DR|Dr|OD|D|S|Soll|overdrawn)\b\.?\s*(?:\Z|\n)")
-# What follows a number of things, which is no sum of money: "5 items".
-_COUNTED = re.compile(
-    r"\s+(?:items?|transactions?|entries|deposits?|withdrawals?|payments?|checks?|cheques?|credits?|debits?|movements?"
-    r"|Posten|Buchungen|Umsätze|Stück|opérations?|mouvements?|écritures?|movimientos?|operaciones|apuntes|movimenti"
-    r"|operazioni|boekingen|pages?|days?|Tage|jours|días|giorni)\b",
-    re.IGNORECASE,
-)
+_END = frozenset({"end", "ending", "closing", "until", "to", "through", "bis", "fin", "hasta", "fine", "tot"})
 # A line that looks less like an address is a name, where it is the first.
 _STREET = 0.35
 _PLAIN_NUMBER = 0.5
 # Sums whose sign says nothing that their name does not.
-_UNSIGNED = frozenset({"discount", "amount_paid", "total_deductions", "tax_rate"})
+_UNSIGNED = frozenset({"discount", "amount_paid", "total_deductions", "tax_rate", "total_withdrawals"})
+# The schema wants the sign though.
+_NEGATIVE = re.compile(r"\bnegati|\bsigned|\bas printed\b|vorzeichen", re.IGNORECASE)
+_COUNTS = frozenset({"deposit_count", "withdrawal_count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,24 @@ def readings(wanted: Wanted, lines: tuple[Quote, ...], notation: Notation) -> li
     text = Joined(lines)
     found = list(_FINDERS[wanted.sense](text.text, wanted, notation))
     if wanted.sense is Sense.MONEY:
-        found = [match for match in found if not _COUNTED.match(text.text, match.stop)]
+        found = [match for match in found if not COUNTED.match(text.text, match.stop)]
+    elif wanted.concept in _COUNTS:
+        found = [match for match in found if match.value.currency is None and match.value.value % 1 == 0]
     for match in _preferred(wanted, found):
         value = _given(_signed(match, text.text, wanted), match.printed(text.text), wanted)
         if value is not None:
             amount = float(match.value.value) if isinstance(match.value, Amount) else None
             return [Reading(value, text.part(match.start, match.stop), match.certainty, amount)]
-    if wanted.sense is Sense.ID and lines[0].text.strip().isdecimal():
-        # "Statement no. 8": too little to be told for an identifier anywhere else.
-        return [Reading(render(None, lines[0].text, wanted.schema_type), lines[:1], _PLAIN_NUMBER)]
-    return []
+    return _plain_number(wanted, lines[0]) if wanted.sense is Sense.ID else []
+
+
+def _plain_number(wanted: Wanted, line: Quote) -> list[Reading]:
+    """A number such as "Statement no. 8": too little to be told for an identifier anywhere else."""
+    found = _NUMBERED.fullmatch(line.text)
+    if found is None:
+        return []
+    quote = replace(line, start=line.start + found.start(1), stop=line.start + found.end(1))
+    return [Reading(render(None, quote.text, wanted.schema_type), (quote,), _PLAIN_NUMBER)]
 
 
 def _signed(match: Match[Any], text: str, wanted: Wanted) -> Any:
@@ -97,7 +107,7 @@ def _given(value: Any, printed: str, wanted: Wanted) -> Any:
     """``value``, which stands in the document as ``printed``, as JSON of the type of the field, or None."""
     if wanted.sense is Sense.OPTION:
         return value
-    if wanted.concept in _UNSIGNED and isinstance(value, Amount):
+    if wanted.concept in _UNSIGNED and isinstance(value, Amount) and not _NEGATIVE.search(wanted.hint):
         value, printed = replace(value, value=abs(value.value)), printed.strip("-–−() ")
     if wanted.sense in _PLAIN and isinstance(value, str):
         printed = value
@@ -149,7 +159,7 @@ def _preferred(wanted: Wanted, matches: list[Match[Any]]) -> list[Match[Any]]:
         return sorted((match for match in matches if not match.value.percent), key=lambda match: -match.start)
     if wanted.sense is Sense.NUMBER:
         return [match for match in matches if not match.value.percent]
-    if wanted.concept in {"period_start", "period_end"}:
+    if wanted.concept in {"period_start", "period_end"} or (wanted.sense is Sense.DATE and len(matches) > 1):
         return _ends(wanted, matches)
     if wanted.sense is Sense.PERCENT:
         return [match for match in matches if match.value.percent] or (matches if _is_bare(matches) else [])
@@ -158,7 +168,7 @@ def _preferred(wanted: Wanted, matches: list[Match[Any]]) -> list[Match[Any]]:
 
 def _ends(wanted: Wanted, matches: list[Match[Any]]) -> list[Match[Any]]:
     """Of a period the end that is wanted; a lone date is what its label says it is."""
-    return matches[::-1] if wanted.concept == "period_end" else matches
+    return matches[::-1] if wanted.concept == "period_end" or _END & set(terms(wanted.field.name)) else matches
 
 
 def _spaced_code(quote: Quote) -> str:

@@ -12,6 +12,8 @@ from docbeat.answering.view import DocumentView, PageView, Piece
 # In line heights: what still follows the line above; and how far left edges may differ.
 _GAP, _EDGE = 1.3, 0.8
 _MOST_LINES = 12
+# In a table of more rows only cells of so many lines hold the lines of a party.
+_LONG_TABLE, _BLOCK = 8, 3
 # Labels of parties that are also labels of a single value: a name stands behind them, and no block below.
 _MOST_TERMS = 3
 
@@ -48,7 +50,8 @@ def _labels() -> dict[Terms, str]:
 def _party_labels(page: PageView) -> Iterator[tuple[str, Label]]:
     known = _labels()
     for piece in page.pieces:
-        if piece.cell is not None and piece.block.table is not None and piece.block.table.rows > 8:
+        is_long = piece.block.table is not None and piece.block.table.rows > _LONG_TABLE
+        if is_long and len(page.cell_of(piece)) < _BLOCK:
             continue
         for label in labels_in(piece):
             if label.start == 0 and label.terms in known and len(label.terms) <= _MOST_TERMS:

@@ -14,6 +14,7 @@ from docbeat.answering.fields.notation import Notation, stretches
 from docbeat.answering.fields.places import Place, Relation, places
 from docbeat.answering.fields.reading import Reading, readings
 from docbeat.answering.fields.regions import Regions
+from docbeat.answering.fields.values.amounts import counts_things
 from docbeat.answering.fields.values.dates import Precision, find_dates
 from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.view import DocumentView, Piece, Quote, whole
@@ -32,7 +33,7 @@ _SENTENCE, _LONG_TABLE, _EDGE_ROWS = 3, 12, 5
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _RATES = frozenset({"rate", "percent", "apr", "satz", "steuersatz", "taux", "zinssatz"})
 # A period may be broken over two lines.
-_UNNAMED = 0.6
+_UNNAMED = 0.72
 _PERIOD = frozenset({"period_start", "period_end", "statement_period"})
 _MANY_LINES = frozenset({Sense.ADDRESS})
 
@@ -136,7 +137,10 @@ def _readings(wanted: Wanted, place: Place, notation: Notation) -> list[Reading]
         lines = lines[:2]
     elif wanted.sense not in _MANY_LINES and not _is_long(wanted):
         lines = lines[:1]
-    return readings(wanted, lines, notation)
+    found = readings(wanted, lines, notation)
+    # "5 items" over what they come to.
+    is_counted = wanted.sense is Sense.MONEY and not found and counts_things(place.lines[0].text)
+    return readings(wanted, place.lines[1:2], notation) if is_counted else found
 
 
 def _is_long(wanted: Wanted) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docbeat.answering.view import PageView, Piece, Quote
 from docbeat.document.geometry import Box, union
+from docbeat.document.model import WordSource
 
 # In letter heights: words of one line are nearer to each other than this, lines of one stack nearer than that.
 _WIDE, _CLOSE = 1.6, 1.15
@@ -33,6 +34,17 @@ class Line:
     def text(self) -> str:
         """What they say."""
         return " ".join(quote.text.strip() for quote in self.quotes)
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether it was read from a picture, so that sizes are not exact."""
+        first = self.quotes[0].piece
+        return first.page.words[first.start].source is WordSource.OCR
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is."""
+        return all(quote.piece.is_bold for quote in self.quotes)
 
     @property
     def height(self) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from docbeat.answering.field import Shape
 from docbeat.answering.fields.candidate import Candidate
@@ -109,7 +111,7 @@ def unlabelled_currency(view: DocumentView, wanted: Sequence[Wanted], notation: 
     asked = [one for one in wanted if one.concept == "currency" and one.field.shape is Shape.STRING]
     if not asked or notation.currency is None:
         return
-    first = next(_bearing(view, notation.currency), None)
+    first = next(chain(_bearing(view, notation.currency), _naming(view, notation.currency)), None)
     if first is None:
         return
     sign = first.text.strip(" ()-0123456789.,'")
@@ -117,6 +119,15 @@ def unlabelled_currency(view: DocumentView, wanted: Sequence[Wanted], notation: 
     for one in asked:
         if not one.field.options or notation.currency in one.field.options:
             yield Candidate(one, Found(notation.currency, (first,), worth))
+
+
+def _naming(view: DocumentView, currency: str) -> Iterator[Quote]:
+    """The code of a currency among the words of a head: "Total CHF"."""
+    for page in view.pages[:_PAGES]:
+        for piece in page.pieces:
+            found = re.search(rf"(?<![^\W_]){re.escape(currency)}(?![^\W_])", piece.text)
+            if found is not None:
+                yield Quote(piece, found.start(), found.end())
 
 
 def _bearing(view: DocumentView, currency: str) -> Iterator[Quote]:

@@ -64,6 +64,14 @@ _AMOUNT = re.compile(_SHAPE.format(number=NUMBER, **_PARTS))
 _TIGHT_AMOUNT = re.compile(_SHAPE.format(number=TIGHT_NUMBER, **_PARTS))
 _NOTHING = re.compile(rf"\s*(?P<before>{BEFORE})?\s{{0,2}}(?:[\-–—]{{1,3}}|(?i:nil))\s{{0,2}}(?P<after>{AFTER})?\s*\Z")
 
+# What follows a number of things, which is no sum of money: "5 items".
+COUNTED = re.compile(
+    r"\s+(?:items?|transactions?|entries|deposits?|withdrawals?|payments?|checks?|cheques?|credits?|debits?|movements?"
+    r"|Posten|Buchungen|Umsätze|Stück|opérations?|mouvements?|écritures?|movimientos?|operaciones|apuntes|movimenti"
+    r"|operazioni|boekingen|pages?|days?|Tage|jours|días|giorni)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(rf"\s*\d+{COUNTED.pattern}\s*\Z", re.IGNORECASE)
 # What a figure may not hang on to: it is then part of a code, a time, a fraction, a phone number, an address.
 _HANGS_BEFORE = re.compile(r"(?:[^\W_]|[\d)][.,:/\-–]|[^\W\d_][/\-]|[_#]|//\S{0,80})\Z")
 _HANGS_AFTER = re.compile(r"[^\W_]|[.,:/\-–]\d|\.[a-z]{2}|[_\\]|['’]\d|-[^\W_]|@[^\W\d]")
@@ -275,3 +283,8 @@ def _integer_certainty(found: re.Match[str], amount: Amount) -> float:
     if len(digits) == 4 and digits[:2] in {"19", "20"}:
         return 0.15
     return 0.12 if found["close"] and len(digits) <= 2 else 0.3
+
+
+def counts_things(text: str) -> bool:
+    """Whether a text is only a number of things: "5 items"."""
+    return _COUNT.match(text) is not None

@@ -39,6 +39,12 @@ _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_])){0,24}|[^\W\d
 _PARTICLES = frozenset(
     "von van der den de da di del della dos das la le bin binti bt b al el ibn y e zu zur ter ten a/l a/p".split()  # noqa: SIM905
 )
+# "Barton, Schneider and Turner", "Roth Schmid & Partner", "Winkler & Cie."
+_CAPITAL = r"[A-ZÀ-ÞŠŽ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_SURNAMES = re.compile(rf"{_CAPITAL}(?:, {_CAPITAL})+,? (?i:and|&|und|et|y) {_CAPITAL}")
+_AND_COMPANY = re.compile(
+    r"\s(?:&|et|und|y|e)\s(?:cie|co|partners?|söhne|sons|fils|hijos|figli|associés|zonen)\.?\Z", re.IGNORECASE
+)
 # What the shape of a name also fits: labels and other words of documents.
 _NO_NAME = re.compile(
     r"(?<![^\W_])(?:invoice|receipt|bill|total|subtotal|amount|date|due|number|tax|order|customer|payment|account"
@@ -65,6 +71,8 @@ def looks_like_company(text: str) -> float:
         score = 0.95 if form.end() >= len(name) - 2 else 0.85
     elif form or has_trade:
         score += 0.35
+    if _SURNAMES.fullmatch(name) or _AND_COMPANY.search(name):
+        score = max(score, 0.75)
     if name.endswith("?") or len(name.split()) > 10:
         score -= 0.3
     if _NO_NAME.search(name) and not form:

@@ -19,7 +19,7 @@ _STREET = re.compile(
 )
 # Where the word is part of the name, or a small word opens it; what also ends other words needs a number.
 _STREET_NAME = re.compile(
-    r"[^\W\d_]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan|gracht|plein|gatan|vägen|veien)(?![^\W_])"
+    r"[^\W\d_]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan|gracht|plein|singel|kade|dijk|gatan|vägen|veien)(?![^\W_])"
     r"|[^\W\d_]{3,}(?:ring|damm|ufer|vej|gade|way)\.?(?=\s\d{1,4}[a-z]?(?:\Z|[\s,]))"
     r"|(?<!\w)(?:am|an der|im|in der|auf dem|auf der|zum|zur|unter den)\s[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?"
     r"(?=\s\d{1,4}[a-z]?(?:\Z|[\s,]))",
@@ -39,7 +39,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _STATES = (
-    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]"
+    "A[KLRSZ]|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]"
     "|W[AIVY]"
 )
 # A number and some capitalised words, either way round: a house and its street where another line says more.
@@ -59,6 +59,9 @@ _POSTCODES = (
     (re.compile(r"(?:\A|,\s?)\d{4}\s{1,2}[A-ZÀ-Ý][^\W\d_]{2,}[^\d]*\Z"), 0.35),
     (re.compile(r"(?<!\w)\d{5}-\d{3}(?!\w)"), 0.5),  # Brazil
     (re.compile(r"(?<!\w)\d{2}-\d{3}\s{1,2}[A-ZÀ-Ý][^\W\d_]{2,}"), 0.7),  # Poland
+    (re.compile(r"(?<![^\W_])(?:[FAD]PO)[,\s]{1,2}A[AEP][,\s]{1,2}\d{5}(?!\w)"), 0.9),  # armed forces
+    (re.compile(r"(?<![^\W_])(?:PSC|Unit) \d{1,5},? Box \d{1,5}(?!\w)"), 0.7),
+    (re.compile(r"\A(?:USS|USNS|USCGC|USNV) [A-Z][^\W\d_]+\Z"), 0.5),
     (re.compile(r"〒\s?\d{3}-\d{4}"), 0.9),
     (re.compile(r"[^\W\d_]{3,}[,\s\-–]{1,3}\d{6}\.?(?=\s*(?:\Z|[,.(]))"), 0.5),  # India, Singapore
     (re.compile(r"[^\W\d_]{3,}[,\s]{1,2}\d{5}(?:-\d{4})?[,.]?\s*\Z"), 0.35),
