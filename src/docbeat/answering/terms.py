@@ -28,7 +28,7 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?(?![^\W_])")
 _PLURALS = re.compile(r"(?<=[a-z]{2}[^su])s$|(?<=[a-z]{2})ies$")
 _ALIKE = 0.8
 # Longer endings make another word: "Rechnungsbetrag".
-_ENDING = 4
+_ENDING = 3
 # A label without the word that tells two fields apart: "Statement date" for a "statement start date".
 _MISSING = 0.8
 
@@ -111,4 +111,5 @@ def _alike(term: str, other: str) -> bool:
 def _abbreviates(short: str, long: str) -> bool:
     """Whether a word is another with letters left out, neither at its start nor at its end: "fremdwhg"."""
     letters = iter(long)
-    return short[:3] == long[:3] and short[-1] == long[-1] and all(letter in letters for letter in short)
+    is_within = short[:3] == long[:3] and short[-1] == long[-1] and all(letter in letters for letter in short)
+    return is_within and not long.startswith(short)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from docbeat.answering.field import Field, Shape
+from docbeat.answering.fields.kinds import kind_words
 from docbeat.answering.fields.senses import sense_of
 from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.terms import Terms, likeness, terms, weight
@@ -19,6 +20,8 @@ PARTY_ATTRIBUTES = (
 )  # fmt: skip
 # The parts of an address stand in it, not behind a label of their own.
 _ADDRESS_PARTS = frozenset({"street", "city", "postcode", "state", "country"})
+# Senses that the type of a number leaves open.
+_OF_NUMBERS = frozenset({Sense.MONEY, Sense.NUMBER, Sense.PERCENT})
 _ATTRIBUTE_NAMES = {
     "name": ("name", "company name", "legal name", "full name", "business name", "title", "company"),
     "address": ("address", "full address", "postal address", "mailing address", "street address", "location"),
@@ -143,7 +146,8 @@ def wanted_of(field: Field, parents: tuple[Field, ...], prompt: str = "", kind: 
     described = terms(field.description.split(".")[0].split("(")[0])
     concept, phrases = _known(names, described, kind, in_rows=in_rows)
     # "name" in a "vendor" may be anybody's name, "vendor name" is not.
-    own = [(name, 1.0 if place == 0 or len(name) > 1 else 0.75) for place, name in enumerate(names)]
+    of_paper = bool(parents) and terms(parents[-1].name) in kind_words()
+    own = [(name, 1.0 if place == 0 or len(name) > 1 or of_paper else 0.75) for place, name in enumerate(names)]
     if described and len(described) <= _LABEL_WORDS:
         own.append((described, 0.8))
     hint = " ".join(filter(None, (field.title, field.description, prompt)))
@@ -157,7 +161,8 @@ def wanted_of(field: Field, parents: tuple[Field, ...], prompt: str = "", kind: 
 def _sense(field: Field, names: list[Terms], concept: str) -> Sense:
     attribute = concept.rpartition(".")[2] if "." in concept else concept
     sense = sense_of(field, names)
-    if concept in concepts() and (known := concepts()[concept].sense) is not None and field.shape is Shape.STRING:
+    known = concepts()[concept].sense if concept in concepts() else None
+    if known is not None and (field.shape is Shape.STRING or known in _OF_NUMBERS):
         return known
     fixed = {Sense.OPTION, Sense.BOOLEAN, Sense.DATE}
     return sense if sense in fixed or field.shape is not Shape.STRING else _SENSES.get(attribute, sense)

@@ -22,6 +22,7 @@ from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.fields.kinds import kind_of
 from docbeat.answering.fields.notation import Notation, notation_of
 from docbeat.answering.fields.scalars import labelled
+from docbeat.answering.fields.spoken import spoken
 from docbeat.answering.fields.sums import proven
 from docbeat.answering.fields.taxes import settled
 from docbeat.answering.fields.unlabelled import unlabelled
@@ -67,7 +68,7 @@ def _single_values(
 ) -> dict[Path, Found]:
     """The values of fields that are not inside arrays, by path."""
     wanted = wanted_leaves(root, prompt, kind_of(view, root))
-    finders = (labelled, unlabelled, last_balances)
+    finders = (labelled, unlabelled, spoken, last_balances)
     candidates = [candidate for finder in finders for candidate in finder(view, wanted, notation)]
     candidates.extend(from_cover(view, wanted, metrics))
     candidates.extend(from_agreement(passages, wanted))

@@ -23,6 +23,10 @@ _FIRM = 0.8
 _COLON = re.compile(r"(?<=[^\W\d_])[)\].#°]{0,2}\s?[:：](?!//)|(?<=[\d)])\s?:(?=\s|$)")
 _LEADER = re.compile(r"\s*(?:[.·…_]\s?){4,}\s*|\s*…{2,}\s*|\s+[=]\s+")
 _CURRENCY = r"(?:US\$|[$€£¥₹]|RM|USD|EUR|GBP|CHF|Rs\.?)"
+# "Total CHF", "Betrag in EUR": what is counted in is no part of the name, nor a value.
+_CODE = r"(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|CAD|AUD|INR|SEK|NOK|DKK|PLN|CZK|JPY|MYR|RM|SGD|ZAR)"
+_COUNTED_IN = re.compile(rf"\s+(?:in\s+)?\(?{_CODE}\)?\s*\Z")
+_CURRENCY_ALONE = re.compile(rf"\s*\(?{_CODE}\)?\s*")
 _VALUE_BEGINS = re.compile(rf"(?<!\S)(?:[-+(]{{0,2}}\s?{_CURRENCY}?\s?[-(]?\d|[A-Z]{{1,6}}[-/]?\d[\w/-]{{2,}})")
 # "VAT 20%" and "19 % MwSt" name the tax, whatever its rate.
 _RATE = re.compile(r"[(@]?\s?\d{1,2}(?:[.,]\d{1,3})?\s?%\s?\)?")
@@ -176,6 +180,7 @@ def _label(
 ) -> Iterator[Label]:
     text = _TRAILING.sub("", piece.text[start:stop])
     named = _RATE.sub(" ", text)
+    named = _COUNTED_IN.sub("", named) or named
     if terms(named) not in known_labels():
         named = _REMARK.sub("", named) or named
     found = terms(named) or terms(text)
@@ -185,5 +190,6 @@ def _label(
     behind = piece.text[rest:end]
     begin = rest + len(behind) - len(behind.lstrip(" \t:.…_=|"))
     finish = rest + len(behind.rstrip(" ,;|"))
-    value = Quote(piece, begin, finish) if begin < finish else None
+    is_said = begin < finish and not _CURRENCY_ALONE.fullmatch(piece.text[begin:finish])
+    value = Quote(piece, begin, finish) if is_said else None
     yield Label(piece, start, start + len(text), found, is_marked, value, piece)
