@@ -51,6 +51,15 @@ def join_lines(text: str, line: str) -> str:
     return f"{text} {line}"
 
 
+# Words that no text ends with.
+_OPEN_ENDS = frozenset("de del des du di of the and & und der den von van för für".split())  # noqa: SIM905
+
+
+def ends_open(text: str) -> bool:
+    """Whether a line cannot be the last of its text: "10 de junio de"."""
+    return not _OPEN_ENDS.isdisjoint(text.split()[-1:])
+
+
 def is_cut(text: str, line: str) -> bool:
     """Whether a hyphen at the end of ``text`` cuts a word that ``line`` goes on with.
 

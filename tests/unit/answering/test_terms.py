@@ -49,3 +49,9 @@ def test_a_misread_letter_does_no_harm() -> None:
 
 def test_short_words_must_be_right() -> None:
     assert likeness(terms("tax"), terms("fax")) == 0.0
+
+
+def test_shortened_words_are_the_words() -> None:
+    assert likeness(terms("betragFremdwaehrung"), terms("Betrag Fremdwhg.")) == 1.0
+    assert likeness(terms("year to date dividends"), terms("YTD dividends")) == 1.0
+    assert likeness(terms("Rechnungsbetrag"), terms("Rechnung")) == 0.0

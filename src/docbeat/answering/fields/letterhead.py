@@ -34,7 +34,7 @@ _TOP, _HIGH, _WINDOW = 0.45, 0.16, 0.5
 _LEAST, _UNDER, _TALL = 0.45, 2.5, 1.25
 # What a receiver is worth that only its place tells, alone and beside a sender who is known.
 _RECEIVER, _BESIDE_SENDER, _ADDRESSED = 0.55, 0.15, 0.6
-_DOUBTFUL = 0.6
+_DOUBTFUL = 0.8
 # Lines in so many rows of a table are entries of it.
 _ROWS, _ADDRESSES = 4, 3
 _OF_ACCOUNTS = frozenset({"bank", "account_holder"})

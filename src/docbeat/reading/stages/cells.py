@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import CellRole, Style, Word, WordSource
+from docbeat.document.text import ends_open
 from docbeat.reading.content import Ruling
 from docbeat.reading.stages.columns import Separator, is_numeric, with_starts
 from docbeat.reading.stages.lines import Line, make_line
@@ -41,6 +42,10 @@ _WHOLE = 0.75
 _CENTERED = 0.05
 # A gap between words this wide, in ems, parts cells wherever a separator runs through it.
 _CELL_GAP = 0.6
+# Words that no text ends with.
+_OPEN_ENDS = frozenset(
+    {"de", "del", "des", "du", "of", "the", "and", "und", "der", "den", "di", "von", "van", "för", "für", "&"}
+)
 # A unit or note in brackets below what it belongs to: "(%)", "(in tons)".
 _UNIT = re.compile(r"\([^()\d]{1,24}\)")
 # Years as they stand over columns: "2010", "FY 2010", "2009/10", "2010*".
@@ -438,7 +443,7 @@ class TableBuilder:
             return True  # a figure set half a line off its label
         if any(first != last for first, last in (*above.pieces, *row.pieces)):
             return False
-        if self._is_set_small(above, row):
+        if self._is_set_small(above, row) or self._is_open(above, row):
             return True
         fresh = row.columns - above.columns
         if fresh:
@@ -449,6 +454,11 @@ class TableBuilder:
         if self._has_figures(row):
             return False
         return self._stands_nearer(above, row) or self._all_broken(above, row)
+
+    def _is_open(self, above: Record, row: Record) -> bool:
+        """Whether the row goes on with texts that no text ends with: "10 de junio de"."""
+        ends = [above.line(column, -1) for column in row.columns]
+        return bool(ends) and all(line is not None and ends_open(line.words[-1].text) for line in ends)
 
     def _is_set_small(self, above: Record, row: Record) -> bool:
         """Whether a row is one smaller line that says more of what stands above it."""

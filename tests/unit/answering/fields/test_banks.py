@@ -35,3 +35,21 @@ def test_a_count_is_no_sum() -> None:
 def test_names_of_banks() -> None:
     assert all(map(is_bank, ("Nordlicht Bank AG", "Banque de l'Estuaire", "Marlborough Building Society")))
     assert not any(map(is_bank, ("Bankside Hardware Ltd", "Statement of account", "Ida Falk")))
+
+
+def test_what_sort_of_bank_it_is_is_not_its_name() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Castlegate", size=16, bold=True)
+    sheet.write(50, 76, "Business Banking")
+    sheet.write(50, 160, "Opening balance")
+    sheet.write(200, 160, "1.00")
+    asked = {"type": "object", "properties": {"bank_name": {"type": "string"}}}
+    assert answer_fields(finished(sheet), asked).values == {"bank_name": "Castlegate"}
+
+
+def test_a_name_may_begin_with_a_word_that_labels_have() -> None:
+    sheet = Sheet()
+    sheet.write(50, 60, "Banque de l'Estuaire", size=14, bold=True)
+    sheet.write(50, 120, "Relevé de compte")
+    asked = {"type": "object", "properties": {"banque": {"type": "string"}}}
+    assert answer_fields(finished(sheet), asked).values == {"banque": "Banque de l'Estuaire"}

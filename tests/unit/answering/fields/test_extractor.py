@@ -239,3 +239,107 @@ def test_a_label_of_two_lines_with_nothing_below() -> None:
     sheet.write(200, 112, "14 March 2025")
     found = answer(sheet, invoice_number="string", due_date="date")
     assert found.values == {"invoice_number": None, "due_date": "2025-03-14"}
+
+
+def test_two_labels_in_one_line() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Sort code 54 34 45 Account number 46711992")
+    found = answer(sheet, sort_code="string", account_number="string")
+    assert found.values == {"sort_code": "54 34 45", "account_number": "46711992"}
+    drawing = Sheet()
+    drawing.write(50, 100, "Helmet for stage 2, drawing no. 4711-B")
+    assert answer(drawing, invoice_number="string").values == {"invoice_number": None}
+
+
+def test_an_empty_box_of_a_form_stays_empty() -> None:
+    sheet = Sheet()
+    boxes = (
+        ("Invoice No.", "638/25-26"),
+        ("Dated", "15-10-2025"),
+        ("Delivery Note", ""),
+        ("Terms of Payment", "30 Days"),
+    )
+    for number, (label, value) in enumerate(boxes):
+        x, y = 50 + 200 * (number % 2), 100 + 40 * (number // 2)
+        sheet.write(x + 4, y + 12, label)
+        if value:
+            sheet.write(x + 4, y + 26, value, bold=True)
+    sheet.grid((50, 250, 450), (100, 140, 180))
+    found = answer(sheet, invoice_number="string", delivery_note="string", terms_of_payment="string")
+    assert found.values == {"invoice_number": "638/25-26", "delivery_note": None, "terms_of_payment": "30 Days"}
+
+
+def test_the_end_of_a_period_by_the_name_of_the_field() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Opening/Closing Date")
+    sheet.write(250, 100, "03/01/25 - 03/31/25")
+    found = answer(sheet, opening_date="date", closing_date="date")
+    assert found.values == {"opening_date": "2025-03-01", "closing_date": "2025-03-31"}
+
+
+def test_a_sum_below_how_many_it_is_of() -> None:
+    sheet = Sheet()
+    heads = ("Beginning Balance", "Deposits", "Withdrawals", "Ending Balance")
+    for x, head, first, second in zip(
+        (150, 260, 380, 520),
+        heads,
+        ("$71.25", "5 items", "6 items", "$81.94"),
+        ("", "$19.12", "$(9.73)", ""),
+        strict=True,
+    ):
+        sheet.write_right(x, 100, head, bold=True)
+        sheet.write_right(x, 116, first)
+        if second:
+            sheet.write_right(x, 126, second)
+    found = answer(sheet, total_deposits="number", total_withdrawals="number", deposit_count="integer")
+    assert found.values == {"total_deposits": 19.12, "total_withdrawals": 9.73, "deposit_count": 5}
+
+
+def test_what_sentences_tell() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Please find my hours below, charged at $80.00 per hour.")
+    sheet.write(50, 140, "Payment within 21 days is appreciated.")
+    found = answer(sheet, hourly_rate="number", payment_terms_days="integer")
+    assert found.values == {"hourly_rate": 80.0, "payment_terms_days": 21}
+    assert found.citations["hourly_rate"].quote == "$80.00"
+
+
+def test_a_remark_and_a_currency_are_no_part_of_a_label() -> None:
+    sheet = Sheet()
+    for x, head, value in ((50, "Rechnung", "471686"), (200, "Datum", "23.02.2025"), (400, "Total CHF", "964.42")):
+        sheet.write(x, 100, head)
+        sheet.write(x, 114, value, bold=True)
+    sheet.write(50, 200, "Expenses (receipts attached)")
+    sheet.write_right(440, 200, "12.67")
+    assert answer(sheet, total="number", expenses="number", waehrung="string").values == {
+        "total": 964.42,
+        "expenses": 12.67,
+        "waehrung": "CHF",
+    }
+
+
+def test_right_of_a_label_in_a_panel_stands_no_cell_of_a_table() -> None:
+    sheet = Sheet()
+    sheet.fill(40, 60, 180, 170, "1d2630")
+    for number, text in enumerate(("Merritt & Co", "Food for towns", "ROUTE", "38", "SALES REP", "Ida Falk")):
+        sheet.write(50, 82 + 13.3 * number, text, bold=number in {3, 5})
+    for number, row in enumerate((("Qty", "Description", "Price"), *(("4", "Basil", "35.35"),) * 5)):
+        sheet.write_right(230, 82 + 16 * number, row[0])
+        sheet.write(250, 82 + 16 * number, row[1])
+        sheet.write_right(440, 82 + 16 * number, row[2])
+    assert answer(sheet, route="string", sales_rep="string").values == {"route": "38", "sales_rep": "Ida Falk"}
+
+
+def test_the_number_in_the_block_of_a_party_is_theirs() -> None:
+    sheet = Sheet()
+    for x, lines in (
+        (50, ("Iyer Tools Pvt Ltd", "23 Mander Circle", "GSTIN/UIN: 13CCCQB7379N1Z9")),
+        (320, ("Buyer (Bill to)", "Agrawal Industries", "62 Mandal Road", "GSTIN/UIN: 17KWDTU5005G1Z2")),
+    ):
+        sheet.lines_at(x, 100, lines)
+    party = {"type": "object", "properties": {"gstin": {"type": "string"}}}
+    schema = {"type": "object", "properties": {"seller": party, "buyer": party}}
+    assert answer_fields(finished(sheet), schema).values == {
+        "seller": {"gstin": "13CCCQB7379N1Z9"},
+        "buyer": {"gstin": "17KWDTU5005G1Z2"},
+    }

@@ -217,3 +217,57 @@ def test_an_address_in_parts() -> None:
         "customer_postal_code": "SE1 7TP",
     }
     assert found.citations["customer_city"].quote == "London"
+
+
+def letter(*lines: tuple[float, float, str, bool, float]) -> Sheet:
+    sheet = Sheet()
+    for x, y, text, bold, size in lines:
+        sheet.write(x, y, text, bold=bold, size=size)
+    return sheet
+
+
+PARTIES = {"vendor_name": "string", "customer_name": "string"}
+
+
+def test_the_line_that_stands_out_is_the_name() -> None:
+    page = letter(
+        (50, 60, "Merritt-Obrien", True, 14),
+        (50, 74, "Food Service Distributors", False, 9),
+        (50, 86, "12 Rhodes Mount", False, 9),
+        (50, 98, "West Bobby, MT 85519", False, 9),
+        (50, 160, "Invoice 7", False, 9),
+    )
+    assert answer(page, **PARTIES).values["vendor_name"] == "Merritt-Obrien"
+
+
+def test_a_tall_name_over_an_address_writes_to_it() -> None:
+    page = letter(
+        (50, 60, "Winkler & Cie.", True, 15),
+        (300, 150, "Schnyder Müller AG", False, 10),
+        (300, 162, "Merzstrasse 8", False, 10),
+        (300, 174, "5116 Bern", False, 10),
+        (50, 240, "Rechnung 7", True, 12),
+    )
+    assert answer(page, **PARTIES).values == {
+        "vendor_name": "Winkler & Cie.",
+        "customer_name": "Schnyder Müller AG",
+    }
+
+
+def test_a_name_below_the_label_of_the_customer_sends_nothing() -> None:
+    page = letter(
+        (50, 100, "Barton, Schneider and Turner", True, 10),
+        (50, 112, "394 Craig Port", False, 10),
+        (50, 124, "Hayleyview, AS 28797", False, 10),
+        (50, 136, "billing@walker.example", False, 10),
+        (320, 100, "Bill to", True, 10),
+        (320, 112, "Julie Peters", False, 10),
+        (320, 124, "FPO AE 01256", False, 10),
+        (320, 136, "julie@example.com", False, 10),
+        (50, 60, "Invoice", True, 18),
+    )
+    assert answer(page, **PARTIES, customer_email="string").values == {
+        "vendor_name": "Barton, Schneider and Turner",
+        "customer_name": "Julie Peters",
+        "customer_email": "julie@example.com",
+    }

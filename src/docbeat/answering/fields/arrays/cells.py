@@ -17,6 +17,7 @@ from docbeat.answering.fields.wanted import Sense, Wanted
 
 _TEXTS = frozenset({Sense.TEXT, Sense.NAME, Sense.ADDRESS})
 _PER = re.compile(r"\s*(?P<price>\D{0,4}\d[\d.,'’ ]*?)\s*(?:/|per\b|je\b|pro\b)\s*\d*\s*[^\W\d_]+\.?\s*\Z")
+_LEAP_YEAR = 2000
 # Printed as they are where text is asked for.
 _PRINTED = frozenset({Sense.MONEY, Sense.NUMBER, Sense.PERCENT, Sense.ID, Sense.TIME})
 
@@ -41,6 +42,9 @@ def _price(wanted: Wanted, cell: Passage) -> int | None:
 
 def _day(wanted: Wanted, cell: Passage, notation: Notation, confidence: float) -> Found | None:
     match = day_in(cell.text, notation)
+    if match is None and wanted.field.shape is Shape.STRING and wanted.field.format != "date":
+        # As it is printed it needs no year.
+        match = next(iter(find_dates(cell.text, notation.order, year=_LEAP_YEAR)), None)
     if match is None:
         return None
     value = render(match.value, match.printed(cell.text), wanted.schema_type, wanted.field.format, wanted.hint)

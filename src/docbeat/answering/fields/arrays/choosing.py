@@ -155,7 +155,10 @@ def _tells_more(request: Request, others: Iterable[Field], fit: Fit) -> bool:
     if _named_by(request.array, fit) >= _TITLED:
         return False
     ours = {one.column for one in _useful(fit, [wanted for _, wanted in request.leaves])}
+    side = side_of_name(request.array)
     for other in others:
+        if side is not None and side_of_name(other) not in {None, side}:
+            continue
         theirs = request.of(other)
         wanted = [one for _, one in theirs.leaves]
         found = fit_of(request.grids[fit.source], Names(wanted, theirs.unasked), request.notation)

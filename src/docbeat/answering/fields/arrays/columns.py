@@ -321,7 +321,7 @@ def _sharing(names: Names, heads: dict[int, list[str]], held: list[Held]) -> lis
         ways = [
             (naming, column)
             for column, texts in heads.items()
-            if len(_PARTING.split(texts[0])) > 1
+            if len(_PARTING.split(_BRACKETS.sub("", texts[0]))) > 1
             for naming in [names.of(texts[0]).get(place, 0.0)]
             if naming
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from docbeat.answering.fields.arrays.grids import Grid, Passage, Row, passage
@@ -12,11 +13,14 @@ from docbeat.answering.terms import terms
 from docbeat.answering.view import DocumentView, PageView, Piece, TableView
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import BlockKind, CellRole
+from docbeat.document.text import ends_open
 
 # Pieces this many of their heights above a table may be its title.
 _TITLE_REACH = 2.6
 # No head of a column has so many lines.
 _MANY_LINES = 4
+# In letter heights: a head stands this near above its table.
+_HEAD_GAP = 2.5
 # The head is among so many rows.
 _HEAD_REACH = 12
 # Longer texts are no heads.
@@ -31,7 +35,30 @@ def grids_of(view: DocumentView) -> list[Grid]:
     """The tables of a document, in reading order; what has a head of its own is a table of its own."""
     found = [part for table in view.tables for part in _at_heads(_grid(view, table)) if part.rows]
     found.extend(grid for page in view.pages for grid in _loose(page))
-    return _alike(sorted(found, key=lambda grid: (grid.page, grid.top)))
+    return _alike(_with_heads(sorted(found, key=lambda grid: (grid.page, grid.top))))
+
+
+def _with_heads(grids: list[Grid]) -> list[Grid]:
+    """Tables without a head with the row of names right above them that reading left as a line of its own."""
+    found: list[Grid] = []
+    for grid in grids:
+        before = found[-1] if found else None
+        if before is not None and _is_head_of(before, grid):
+            (head,) = under(replace(before, rows=before.rows[-1:]), grid.boxes, grid.columns).rows
+            found[-1] = replace(before, rows=before.rows[:-1])
+            grid = replace(grid, rows=[Row(head.cells, CellRole.COLUMN_HEADER), *grid.rows])
+        found.append(grid)
+    return found
+
+
+def _is_head_of(before: Grid, grid: Grid) -> bool:
+    """Whether the last of some loose lines names the columns of the table right below."""
+    if not before.is_loose or grid.is_loose or not before.rows or before.page != grid.page:
+        return False
+    head = before.rows[-1]
+    gap = grid.top - head.first.box.y1
+    is_near = 0 <= gap < _HEAD_GAP * head.first.box.height
+    return is_near and is_head(head) and not any(is_head(row) for row in grid.rows[:_HEAD_REACH])
 
 
 def _alike(grids: list[Grid]) -> list[Grid]:
@@ -193,7 +220,7 @@ def _holds_rows(row: Row) -> bool:
 
 def _is_stacked(cell: Passage) -> bool:
     first, last = cell.pieces[0].box, cell.pieces[-1].box
-    return last.center_y > first.y1
+    return last.center_y > first.y1 and not any(ends_open(piece.text) for piece in cell.pieces[:-1])
 
 
 def _role(roles: set[CellRole]) -> CellRole:

@@ -44,6 +44,9 @@ _BARE_NUMBER = re.compile(
 )
 
 
+_SHORT_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.")
+
+
 def render(value: Any, printed: str, schema_type: SchemaType, format: str | None = None, hint: str = "") -> JsonLeaf:  # noqa: A002
     """The JSON value for a leaf, or None where ``value`` cannot be one of its type.
 
@@ -110,7 +113,8 @@ def _date(value: Dated, printed: str, format_: str, hint: str) -> str:
         return value.iso
     if pattern and value.precision is Precision.DAY:
         return in_pattern(value.date, pattern.group())
-    return tidy(printed)
+    # The last full stop of "01.05." is of the day.
+    return printed.strip() if _SHORT_DAY.fullmatch(printed.strip()) else tidy(printed)
 
 
 def in_pattern(day: date, pattern: str) -> str:

@@ -381,3 +381,53 @@ def test_charges_of_a_bill_are_no_side_of_an_account() -> None:
     rows += [("Standing charge", "30 days", "0.43", "12.90"), ("Correction", "1", "25.00", "-25.00")]
     found = items(document((50, 200, 300, 400, 500), *rows), "charges", array(name=STRING, amount=NUMBER))
     assert [one["amount"] for one in found] == [141.67, 12.9, -25.0]
+
+
+def test_names_above_a_table_without_a_head_are_its_head() -> None:
+    sheet = Sheet()
+    for x, text in zip(STATEMENT, ("Date", "Details", "Paid out", "Paid in", "Balance"), strict=False):
+        sheet.write(x + 4, 50, text)
+    rows = [(f"{day:02}/03/2025", f"Shop {day}", "1.00", "", f"{100 - day}.00") for day in range(1, 8)]
+    table(sheet, 60, STATEMENT, rows)
+    found = items(finished(sheet), "transactions", MOVES)
+    assert [(one["description"], one["amount"]) for one in found] == [(f"Shop {day}", -1.0) for day in range(1, 8)]
+
+
+def test_debits_are_not_left_to_credits_that_ask_more() -> None:
+    sheet = Sheet()
+    heads = ("Date", "Description", "Reference", "Amount")
+    xs = (50, 130, 300, 400, 480)
+    sheet.write(50, 60, "Deposits and other additions", bold=True)
+    y = table(sheet, 70, xs, [heads, ("01/03/2025", "Pay", "562844", "337.37")])
+    sheet.write(50, y + 30, "Withdrawals and other subtractions", bold=True)
+    table(
+        sheet, y + 40, xs, [heads, ("02/03/2025", "Rent", "611948", "-134.31"), ("03/03/2025", "Bar", "2345", "-9.00")]
+    )
+    less, more = (
+        array(date=DATE, description=STRING, amount=NUMBER),
+        array(date=DATE, description=STRING, reference=STRING, amount=NUMBER),
+    )
+    found = items(finished(sheet), "debits", less, credits=more)
+    assert [one["description"] for one in found] == ["Rent", "Bar"]
+
+
+def test_a_day_as_it_is_printed_keeps_its_full_stop() -> None:
+    page = document((50, 120, 330, 420), ("Buchung", "Verwendungszweck", "Betrag"), ("01.05.", "Miete", "40,00-"))
+    assert items(page, "umsaetze", array(date=STRING, text=STRING, betrag=NUMBER)) == [
+        {"date": "01.05.", "text": "Miete", "betrag": -40.0}
+    ]
+
+
+def test_a_day_in_words_may_be_broken_over_lines() -> None:
+    sheet = Sheet()
+    xs = (50, 110, 180, 400, 480)
+    for x, head in zip(xs, ("F. operación", "F. valor", "Concepto", "Importe"), strict=False):
+        sheet.write(x, 100, head, bold=True)
+    for number, name in enumerate(("Recibo", "Nómina", "Compra")):
+        y = 120 + 34 * number
+        for x in (50, 110):
+            sheet.lines_at(x, y, (f"{number + 1} de", "junio de", "2022"), step=11)
+        sheet.write(180, y, name)
+        sheet.write_right(450, y, f"{number + 1}1,00")
+    found = items(finished(sheet), "movimientos", array(date=DATE, value_date=DATE, concepto=STRING))
+    assert [(one["date"], one["value_date"]) for one in found] == [(f"2022-06-0{day}",) * 2 for day in (1, 2, 3)]
