@@ -18,6 +18,8 @@ from docbeat.document.text import lines_text
 
 # Cells with label and value that make a table a form.
 _BOXES, _BOX_LINES = 2, 2
+# Print that differs by more than this part is of another size.
+_OTHER_SIZE = 0.1
 # Every so manieth cell of a grid of pairs is a label at least.
 _PAIRS = 3
 # So many known labels in a row of a table are its heads.
@@ -56,6 +58,10 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
         yield Place((label.rest, *_further(page, label.rest.piece, label.rest.start)), Relation.BEHIND)
         if any(map(str.isalpha, label.rest.text)):
             return
+    inside = _below_in_cell(page, label)
+    if inside is not None:
+        yield Place((whole(inside), *_further(page, inside, 0)), Relation.RIGHT)
+        return
     # Behind "VAT (20 %)" stands the rate, and what the label names to its right.
     is_head = label.rest is None and is_row_of_heads(page, label.piece)
     under = page.below(label.last, _REACH * label.piece.height) if is_head else []
@@ -73,6 +79,16 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
     below = _below(page, label.last)
     if below is not None:
         yield Place((whole(below), *_further(page, below, 0)), Relation.BELOW)
+
+
+def _below_in_cell(page: PageView, label: Label) -> Piece | None:
+    """The line below a label that begins a cell, where it looks unlike the label: the cell is a box of a form."""
+    cell = page.cell_of(label.piece)
+    if label.rest is not None or label.last is not label.piece or len(cell) < _BOX_LINES or cell[0] is not label.piece:
+        return None
+    first, second = (piece.style(piece.start) for piece in cell[:2])
+    is_other = first.bold != second.bold or abs(first.size - second.size) > _OTHER_SIZE * second.size
+    return cell[1] if is_other else None
 
 
 def _is_empty_box(page: PageView, piece: Piece) -> bool:

@@ -36,6 +36,8 @@ _MUCH_NEARER = 0.8
 _OTHER_SIZE = 0.22
 # A line this much smaller than a record goes on with it.
 _SMALL = 0.9
+# Points between rules that touch for the eye.
+_TOUCH = 1.5
 # A rule over this part of a table's width runs over all of it.
 _WHOLE = 0.75
 # A head this near the middle of its columns, as a part of the table's width, stands over all of them.
@@ -122,6 +124,16 @@ def is_as_large(one: TextRow | Record, other: TextRow | Record) -> bool:
 
 def place(row: TextRow, separators: Sequence[Separator], styles: list[Style]) -> list[Piece]:
     """The pieces of a row, left to right."""
+    pieces = _in_places(row, separators, styles)
+    if len(row.lines) != len(separators) + 1 or any(is_numeric(line.text) for line in row.lines):
+        return pieces
+    if [(piece.first, piece.last) for piece in pieces] == [(column, column) for column in range(len(row.lines))]:
+        return pieces
+    # A head that has a name for every column names them in order, wherever their figures stand.
+    return [Piece(column, column, line) for column, line in enumerate(row.lines)]
+
+
+def _in_places(row: TextRow, separators: Sequence[Separator], styles: list[Style]) -> list[Piece]:
     pieces = []
     for line in row.lines:
         for words in _split(line, separators):
@@ -462,8 +474,11 @@ class TableBuilder:
 
     def _is_set_small(self, above: Record, row: Record) -> bool:
         """Whether a row is one smaller line that says more of what stands above it."""
-        ((first, last), *others) = row.pieces
-        return not others and (first, last) in above.pieces and row.size < _SMALL * above.largest
+        (place, *others) = row.pieces
+        if others or place not in above.pieces or row.size >= _SMALL * above.largest:
+            return False
+        line, upper = row.pieces[place][0].box, above.pieces[place][0].box
+        return min(abs(line.x0 - upper.x0), abs(line.x1 - upper.x1)) < above.largest
 
     def _stands_nearer(self, above: Record, row: Record) -> bool:
         """Whether the row has no label and stands nearer to the line above it than any record begins."""
@@ -577,11 +592,18 @@ def _rule_lines(rules: Sequence[Ruling], width: float) -> list[_RuleLine]:
     for rule in sorted((rule for rule in rules if rule.is_horizontal), key=lambda one: (one.y0, one.x0)):
         by_height.setdefault(round(rule.y0 / 2), []).append(rule)
     lines = [
-        _RuleLine(group[0].y0, len(group))
+        _RuleLine(group[0].y0, _pieces(group))
         for group in by_height.values()
         if sum(rule.x1 - rule.x0 for rule in group) > _WHOLE * width
     ]
     return sorted(lines, key=lambda line: line.y)
+
+
+def _pieces(group: Sequence[Ruling]) -> int:
+    """In how many pieces rules on one height are for the eye; those of neighbouring cells touch."""
+    ordered = sorted(group, key=lambda rule: rule.x0)
+    reached = list(itertools.accumulate((rule.x1 for rule in ordered), max))
+    return 1 + sum(after.x0 - end > _TOUCH for end, after in zip(reached, ordered[1:], strict=False))
 
 
 def _levels(spans: Sequence[tuple[int, int, list[Line]]]) -> list[int]:

@@ -29,6 +29,10 @@ _ROOM = 2.0
 _FLUSH = 0.15
 # Labels of groups and sums may cross a stretch in this part of the rows, where all others keep it this wide, in ems.
 _LABELS, _CLEAR = 0.35, 1.2
+# Rows without a figure at the top of a table that are its head.
+_HEAD_ROWS = 3
+# Two columns of figures that end in line may be this near, in ems; points that ends in line differ by.
+_BETWEEN_FIGURES, _IN_LINE = 0.4, 1.5
 # A stretch narrower than this, in ems, parts numbers only.
 _NARROW = 0.62
 
@@ -69,9 +73,35 @@ def find_separators(rows: Sequence[TextRow], *, is_ruled: bool = False) -> list[
             is_wide = _is_wide_enough(stretch, telling, size, strict=level > 0, credit=3 * is_ruled)
             if is_wide and (level <= few or _is_told_by_starts(stretch, telling, size)):
                 found.append(stretch)
+    found += [one for one in _below_head(telling, size) if not any(_overlap(one, other) for other in found)]
     found.sort(key=lambda stretch: stretch.x0)
     kept = _without_sign_columns(_with_full_columns(found, telling), telling)
     return [_between_overhangs(stretch, rows) for stretch in kept]
+
+
+def _below_head(rows: Sequence[TextRow], size: float) -> list[Separator]:
+    """Wide stretches between figures that all rows below a head keep free: its names may stand closer than they do."""
+    head = next((place for place, row in enumerate(rows) if any(is_numeric(line.text) for line in row.lines)), 0)
+    body = rows[head:]
+    if not 0 < head <= _HEAD_ROWS or len(body) < 2:
+        return []
+    left, right = min(row.box.x0 for row in body), max(row.box.x1 for row in body)
+    crossings = np.stack([_coverage(row, left, right, size) for row in body]).sum(axis=0)
+    stretches = [Separator(left + start / _STEPS, left + stop / _STEPS) for start, stop in _runs(crossings == 0)]
+    return [one for one in stretches if one.x0 > left and one.x1 < right and _parts_figures(one, body, size)]
+
+
+def _parts_figures(stretch: Separator, rows: Sequence[TextRow], size: float) -> bool:
+    sides = [_beside(row, stretch) for row in rows]
+    both = [(left, right) for left, right in sides if left is not None and right is not None]
+    if len(both) < 2 or not all(is_numeric(left.text) and is_numeric(right.text) for left, right in both):
+        return False
+    in_line = all(
+        max(word.box.x1 for word in side) - min(word.box.x1 for word in side) < _IN_LINE
+        for side in zip(*both, strict=True)
+    )
+    is_clear = in_line and stretch.x1 - stretch.x0 > _BETWEEN_FIGURES * size
+    return is_clear or _is_wide_enough(stretch, rows, size, strict=True, credit=0)
 
 
 def with_starts(separators: Sequence[Separator], rows: Sequence[TextRow]) -> list[Separator]:

@@ -343,3 +343,21 @@ def test_the_number_in_the_block_of_a_party_is_theirs() -> None:
         "seller": {"gstin": "13CCCQB7379N1Z9"},
         "buyer": {"gstin": "17KWDTU5005G1Z2"},
     }
+
+
+def test_the_value_of_a_box_is_in_the_box() -> None:
+    sheet = Sheet()
+    boxes = (
+        (("Exporter", "Chang Fisher"), ("Invoice no. and date", "EXP78334 / 15-Aug-2024")),
+        (("Consignee", "Sheppard Tucker"), ("Terms of delivery", "FOB Shenzhen")),
+    )
+    for row, pair in enumerate(boxes):
+        for column, (label, value) in enumerate(pair):
+            sheet.write(54 + 200 * column, 110 + 40 * row, label, size=6.5)
+            sheet.write(54 + 200 * column, 122 + 40 * row, value)
+    sheet.grid((50, 250, 450), (100, 140, 180))
+    assert answer(sheet, exporter="string", consignee="string", terms_of_delivery="string").values == {
+        "exporter": "Chang Fisher",
+        "consignee": "Sheppard Tucker",
+        "terms_of_delivery": "FOB Shenzhen",
+    }

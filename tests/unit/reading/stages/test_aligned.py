@@ -408,3 +408,47 @@ def test_the_first_section_below_a_bold_head_is_none_of_it() -> None:
     table = only(sheet)
     assert [cell.text for cell in table.cells if cell.role is CellRole.COLUMN_HEADER] == HEAD
     assert texts_of(table)[1][0] == "Under sail"
+
+
+def test_rules_of_neighbouring_cells_are_one_rule_below_the_head() -> None:
+    sheet = Sheet()
+    for x, head in zip(XS, HEAD, strict=True):
+        sheet.write(x, 100, head)
+    for left, right in zip(XS, (*XS[1:], 470.0), strict=True):
+        sheet.rule(left, 104, right)
+    bottom = sheet.table(118, XS, ROWS[:3])
+    sheet.rule(72, bottom - 8, 470)
+    sheet.table(bottom + 6, XS, [["Sum", "55", "1,905", "15"]])
+    table = only(sheet)
+    assert [cell.text for cell in table.cells if cell.role is CellRole.COLUMN_HEADER] == HEAD
+    assert texts_of(table)[1:4] == ROWS[:3]
+
+
+def test_names_for_every_column_are_taken_in_order() -> None:
+    sheet = Sheet()
+    for x, head in zip((72, 220, 290, 370, 420), ("Work", "Hours", "Rate", "VAT", "Total"), strict=True):
+        sheet.write(x, 100, head)
+    work = (("Hosting", "2", "27.29", "20%", "54.58"), ("Design", "5", "76.97", "20%", "384.85"))
+    for number, row in enumerate(work):
+        y = 120 + 20 * number
+        sheet.write(72, y, row[0])
+        for right, text in zip((265, 350, 395, 500), row[1:], strict=True):
+            sheet.write_right(right, y, text)
+    assert texts_of(only(sheet)) == [
+        ["Work", "Hours", "Rate", "VAT", "Total"],
+        ["Hosting", "2", "27.29", "20%", "54.58"],
+        ["Design", "5", "76.97", "20%", "384.85"],
+    ]
+
+
+def test_figures_stand_apart_below_names_that_do_not() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "Description")
+    sheet.write(300, 100, "Qty Unit price")
+    sheet.write_right(500, 100, "Amount")
+    for number, row in enumerate((("Advice", "5", "254.54", "1,272.70"), ("Repair", "3", "37.14", "111.42"))):
+        y = 120 + 20 * number
+        sheet.write(72, y, row[0])
+        for right, text in zip((310, 395, 500), row[1:], strict=True):
+            sheet.write_right(right, y, text)
+    assert texts_of(only(sheet))[1:] == [["Advice", "5", "254.54", "1,272.70"], ["Repair", "3", "37.14", "111.42"]]

@@ -19,6 +19,7 @@ from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.values.dates import find_dates
 from docbeat.answering.fields.wanted import Sense, Wanted
 from docbeat.answering.terms import Terms, terms
+from docbeat.answering.view import Piece
 from docbeat.answering.vocabulary import table
 
 # Takes what is meant out of a cell; None where the cell has none of it.
@@ -47,6 +48,9 @@ _BEHIND_NAME = re.compile(r"\s[-–—|·]\s|\s?[:(]|,\s")
 _PERIOD = 0.75
 # Any year will do to see that 3 March is a day.
 _LEAP_YEAR = 2000
+# A line is labelled by what names the wanted this well.
+_NAMES = 0.8
+_WITH_UNIT = re.compile(r"[\d.,'’ ]*\d\s+[^\W\d_]{1,8}\.?")
 # A code is no house number.
 _CODE = re.compile(r"(?=(?:\D*\d){2})[A-Z0-9][A-Z0-9/.-]{3,}")
 
@@ -63,6 +67,8 @@ def _part(wanted: Wanted, cells: Sequence[Passage], notation: Notation) -> Part 
     place = _line_said(wanted)
     if place is not None:
         return partial(_line, place=place) if _most(cells, partial(_line, place=place)) else None
+    if _most(cells, partial(_labelled, wanted=wanted)):
+        return partial(_labelled, wanted=wanted)
     if len(cells) < _LEAST_RECORDS or not _most(cells, partial(_line, place=1)):
         return None
     if wanted.sense is Sense.ID and _most(cells, partial(_code, notation=notation)):
@@ -94,13 +100,18 @@ def line_or_all(cell: Passage, place: int) -> Passage | None:
     return _line(cell, place) if len(lines_in(cell)) > 1 else cell if place in {0, -1} else None
 
 
-def told_apart(cell: Passage, notation: Notation) -> Passage:
-    """A description without the lines below it that are only a period, or small ones with a name of their own."""
+def told_apart(cell: Passage, notation: Notation, others_asked: Sequence[Wanted] = ()) -> Passage:
+    """A description without the lines below it that tell something else.
+
+    Those are a period, small ones with a name of their own, and what is asked for by itself.
+    """
     first, *others = lines_in(cell)
     kept = [
         line
         for line in others
-        if not _is_period(line.text, notation) and not (_LABELLED.match(line.text) and _is_smaller(line, first))
+        if not _is_period(line.text, notation)
+        and not (_LABELLED.match(line.text) and _is_smaller(line, first))
+        and not any(_value_of(line.pieces[0], one) for one in others_asked)
     ]
     return passage(piece for line in (first, *kept) for piece in line.pieces) if len(kept) < len(others) else cell
 
@@ -152,6 +163,39 @@ def _code(cell: Passage, notation: Notation) -> Passage | None:
             if _CODE.fullmatch(word.text) and kind in {Kind.CODE, Kind.NUMBER}:
                 return passage([word])
     return None
+
+
+def _labelled(cell: Passage, wanted: Wanted) -> Passage | None:
+    """What stands behind the name of what is wanted, below the first line: "Art.-Nr. 198418"."""
+    for line in lines_in(cell)[1:]:
+        piece = line.pieces[0]
+        start = _value_of(piece, wanted)
+        if start is not None and len(line.pieces) == 1:
+            return passage([subpiece(piece, start, piece.stop - piece.start)])
+    return None
+
+
+def _value_of(piece: Piece, wanted: Wanted) -> int | None:
+    """The word of a line with which the value begins whose name the words before it are."""
+    for place in range(1, piece.stop - piece.start):
+        named = terms(piece.text[: piece.offsets[place]])
+        if any(worth >= _NAMES and phrase == named for phrase, worth in wanted.phrases):
+            return place
+    return None
+
+
+def unit_in(cell: Passage) -> Passage | None:
+    """The unit behind a figure: "19 Stk"."""
+    found = _WITH_UNIT.fullmatch(cell.text.strip())
+    piece = cell.pieces[-1]
+    if found is None or piece.stop - piece.start < 2:
+        return None
+    return passage([subpiece(piece, piece.stop - piece.start - 1, piece.stop - piece.start)])
+
+
+def units_of(cells: Sequence[Passage]) -> bool:
+    """Whether most cells of a column of quantities tell the unit too."""
+    return _most(cells, unit_in)
 
 
 def code_in(cell: Passage, notation: Notation) -> Passage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.arrays.grids import Grid
@@ -12,7 +13,7 @@ from docbeat.answering.fields.arrays.sources import grids_of
 from docbeat.answering.fields.concepts import concepts, wanted_of
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.wanted import Sense, Wanted
-from docbeat.answering.terms import terms
+from docbeat.answering.terms import Terms, terms
 from docbeat.answering.view import DocumentView
 
 # What an invoice and what an account calls the same: an array may be asked of either.
@@ -27,8 +28,15 @@ _TEXTS = frozenset({"line_description", "transaction_description"})
 # What may be the thing itself or its number.
 _ITEM = frozenset({("item",), ("line",), ("line", "item")})
 # What the properties of the sums of a tax are called.
-_TAX, _RATE = frozenset({"tax", "taxes", "vat", "gst"}), frozenset({"rate", "percent", "percentage"})
-_OF_TAXES = _TAX | _RATE | {"taxable", "net", "base", "amount", "total", "gross", "value", "sum", "code", "subtotal"}
+_TAX = frozenset({"tax", "taxes", "vat", "gst", "iva", "tva", "mwst", "ust", "steuer", "btw", "moms"})
+_RATE = frozenset({"rate", "percent", "percentage", "satz", "steuersatz", "taux", "tipo", "aliquota", "tarief"})
+_OF_TAXES = (
+    _TAX
+    | _RATE
+    | {"taxable", "net", "base", "amount", "total", "gross", "value", "sum", "code", "subtotal"}
+    | {"netto", "betrag", "steuerbetrag", "brutto", "summe", "montant", "ht", "importe", "imponible", "cuota"}
+    | {"imponibile", "imposta", "importo", "bedrag", "grondslag"}
+)
 # Less than the last of the words for what is asked.
 _UNASKED = 0.8
 _SENSES = {
@@ -97,7 +105,18 @@ class Request:
             # The amount of the tax: in rows of items it would be their rate.
             tax = wanted_of(replace(leaf, name="tax amount"), (), self.prompt)
             return replace(tax, field=leaf, parents=around, sense=Sense.MONEY)
+        if leaf.shape is Shape.NUMBER and len(name) == 1 and name <= _TAX and self._is_rate(terms(leaf.name)):
+            return replace(wanted_in_rows(replace(leaf, name="tax rate"), around, self.prompt), field=leaf)
         return wanted_in_rows(leaf, around, self.prompt)
+
+    def _is_rate(self, name: Terms) -> bool:
+        """Whether what stands below a head of that name are rates."""
+        for grid in self.grids:
+            for head, below in pairwise(grid.rows):
+                columns = [column for column, text in head.texts.items() if terms(text.strip("% ")) == name]
+                if any("%" in head.texts[one] or "%" in below.texts.get(one, "") for one in columns):
+                    return True
+        return False
 
     @cached_property
     def unasked(self) -> list[Wanted]:

@@ -10,7 +10,7 @@ from docbeat.answering.fields.arrays.grids import Grid, Passage, Row, passage
 from docbeat.answering.fields.arrays.parting import parted_head, under
 from docbeat.answering.fields.concepts import known_labels
 from docbeat.answering.terms import terms
-from docbeat.answering.view import DocumentView, PageView, Piece, TableView
+from docbeat.answering.view import CellView, DocumentView, PageView, Piece, TableView
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import BlockKind, CellRole
 from docbeat.document.text import ends_open
@@ -93,12 +93,22 @@ def _row(table: TableView, number: int) -> Row:
     for column, cell in enumerate(table.grid[number]):
         if cell is None or cell.column != column or not cell.pieces:
             continue
-        cells[column] = passage(cell.pieces)
+        cells.update(_parted_cell(column, cell))
         roles.add(cell.cell.role)
         is_wide = is_wide or (cell.cell.column_span > 1 and cell.cell.column_span >= table.columns - 1)
     if len(cells) > 1 and _is_one_line(cells):
         cells = {min(cells): passage(piece for cell in cells.values() for piece in cell.pieces)}
     return Row(cells, _role(roles), is_wide)
+
+
+def _parted_cell(column: int, cell: CellView) -> dict[int, Passage]:
+    """A cell by its column; a head over several columns that has a known name for each of them is several."""
+    whole = passage(cell.pieces)
+    span = cell.cell.column_span
+    if span == 1 or cell.cell.role is not CellRole.COLUMN_HEADER:
+        return {column: whole}
+    parts = list(parted_head(Row({0: whole})).cells.values())
+    return {column + place: part for place, part in enumerate(parts)} if len(parts) == span else {column: whole}
 
 
 def _is_one_line(cells: dict[int, Passage]) -> bool:
@@ -123,7 +133,8 @@ def _at_heads(grid: Grid) -> Iterator[Grid]:
             first > start and len(grid.rows[first - 1].cells) == 1 and not _has_figure(grid.rows[first - 1].first.text)
         ):
             first -= 1
-        if said != last or first < number:
+        goes_on = number > 0 and bool(said & last) and is_head(grid.rows[number - 1])
+        if (said != last or first < number) and not goes_on:
             yield _part(grid, start, first)
             start = first
         last = said

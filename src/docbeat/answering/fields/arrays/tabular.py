@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docbeat.answering.fields.arrays.cells import cell_value
 from docbeat.answering.fields.arrays.choosing import fitting_tables
@@ -19,6 +19,8 @@ from docbeat.answering.fields.arrays.lines import (
     names_section,
     parts_of,
     told_apart,
+    unit_in,
+    units_of,
 )
 from docbeat.answering.fields.arrays.movements import Movements, side_of_name
 from docbeat.answering.fields.arrays.request import Path, Request
@@ -89,9 +91,10 @@ class RecordReader:
         missing = [one for one in wanted if id(one) not in known]
         texts = [one.column for one in fit.held if one.wanted.concept in {*TEXTS, KIND} or one.wanted.sense is Sense.ID]
         cells = {column: [record.cells[column] for record in records if column in record.cells] for column in texts}
-        return [
+        found = [
             (one, column, part) for column in texts for one, part in parts_of(missing, cells[column], self._notation)
         ]
+        return [*found, *_units(fit, missing, records)]
 
     def side(self, record: Record) -> str | None:
         """Which way the money of a record went, where it says so."""
@@ -103,12 +106,19 @@ class RecordReader:
         if cell is not None and place is not None:
             cell = line_or_all(cell, place)
         elif cell is not None and held.wanted.concept in TEXTS:
-            cell = told_apart(cell, self._notation)
+            cell = told_apart(cell, self._notation, [one for one, _, _ in self._parts])
         elif cell is not None and held.wanted.sense is Sense.ID:
             cell = code_in(cell, self._notation)
         if cell is None:
             return None
         return cell_value(held.wanted, cell, self._notation, self._confidence * (0.6 + 0.4 * min(held.score, 1.0)))
+
+
+def _units(fit: Fit, missing: Sequence[Wanted], records: Sequence[Record]) -> Iterator[tuple[Wanted, int, Part]]:
+    """Units that have no column, and stand behind the quantities."""
+    column = fit.column_of("quantity")
+    if column is not None and units_of([record.cells[column] for record in records if column in record.cells]):
+        yield from ((one, column, unit_in) for one in missing if one.concept == "unit")
 
 
 def tree_of(paths: Sequence[Path], values: Values) -> Tree:

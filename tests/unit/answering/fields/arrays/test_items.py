@@ -431,3 +431,36 @@ def test_a_day_in_words_may_be_broken_over_lines() -> None:
         sheet.write_right(450, y, f"{number + 1}1,00")
     found = items(finished(sheet), "movimientos", array(date=DATE, value_date=DATE, concepto=STRING))
     assert [(one["date"], one["value_date"]) for one in found] == [(f"2022-06-0{day}",) * 2 for day in (1, 2, 3)]
+
+
+def test_a_rate_may_be_called_by_the_name_of_the_tax() -> None:
+    head = ("Concepto", "Cant.", "Precio", "IVA", "Importe")
+    rows = [("Pan", "14", "14,06", "21%", "196,84"), ("Vino", "2", "10,00", "10%", "20,00")]
+    found = items(document(STATEMENT, head, *rows), "lineas", array(concepto=STRING, iva=NUMBER, importe=NUMBER))
+    assert [tuple(one.values()) for one in found] == [("Pan", 21.0, 196.84), ("Vino", 10.0, 20.0)]
+
+
+def test_sums_of_a_tax_in_spanish() -> None:
+    rows = [("10%", "2.211,30", "221,13"), ("21%", "8.951,80", "1.879,88")]
+    page = document((50, 150, 300, 420), ("% IVA", "Base imponible", "Cuota IVA"), *rows)
+    schema = array(tipo=NUMBER, base=NUMBER, cuota=NUMBER)
+    assert [tuple(one.values()) for one in items(page, "desglose_iva", schema)] == [
+        (10.0, 2211.3, 221.13),
+        (21.0, 8951.8, 1879.88),
+    ]
+
+
+def test_a_number_below_its_name_and_a_unit_behind_the_quantity() -> None:
+    sheet = Sheet()
+    xs = (50, 90, 300, 370, 450, 540)
+    head = ("Pos.", "Bezeichnung", "Menge", "E-Preis", "Gesamt")
+    rows = [head]
+    for number, name in enumerate(("Bohrmaschine", "Kabelbinder"), 1):
+        rows.append((str(number), name, f"{number}9 Stk", "4,00", "76,00"))
+        rows.append(("", f"Art.-Nr. 19841{number}", "", "", ""))
+    table(sheet, 60, xs, rows)
+    schema = array(bezeichnung=STRING, artikelnummer=STRING, menge=NUMBER, einheit=STRING)
+    assert [tuple(one.values()) for one in items(finished(sheet), "positionen", schema)] == [
+        ("Bohrmaschine", "198411", 19.0, "Stk"),
+        ("Kabelbinder", "198412", 29.0, "Stk"),
+    ]
