@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style, Word, WordSource
 from docbeat.reading.content import Ruling
-from docbeat.reading.stages.cells import TableBuilder, is_as_large
+from docbeat.reading.stages.cells import TableBuilder
 from docbeat.reading.stages.columns import Separator, find_separators, is_numeric
 from docbeat.reading.stages.leaders import find_leaders
 from docbeat.reading.stages.lines import Line, find_lines, make_line
 from docbeat.reading.stages.paragraphs import is_marker
 from docbeat.reading.stages.prose import Prose, find_prose
+from docbeat.reading.stages.records import is_as_large
 from docbeat.reading.stages.rows import TextRow, by_baseline
 from docbeat.reading.stages.sections import parted
 from docbeat.reading.stages.tables import CAPTION, FoundTable

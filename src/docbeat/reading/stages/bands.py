@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docbeat.document.model import Style, Word
-from docbeat.reading.stages.cells import Record, TableBuilder
+from docbeat.reading.stages.cells import TableBuilder
 from docbeat.reading.stages.columns import Separator, find_separators, is_numeric
 from docbeat.reading.stages.lines import Line, find_lines
+from docbeat.reading.stages.records import Record
 from docbeat.reading.stages.rows import to_text_rows
 from docbeat.reading.stages.tables import Grid
 
