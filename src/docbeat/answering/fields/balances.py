@@ -1,4 +1,4 @@
-"""The balance of an account that is printed only beside its movements: the last of them leaves it."""
+"""What is printed only among the movements of an account: the balance the last of them leaves, and their totals."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.arrays import find_items
+from docbeat.answering.fields.arrays.choosing import fitting_tables
+from docbeat.answering.fields.arrays.request import Request
+from docbeat.answering.fields.arrays.wording import begins
 from docbeat.answering.fields.candidate import Candidate
 from docbeat.answering.fields.found import Found
 from docbeat.answering.fields.notation import Notation
@@ -14,7 +17,7 @@ from docbeat.answering.fields.wanted import Wanted
 from docbeat.answering.view import DocumentView
 
 # Less than a balance that is called one, more than none.
-_LAST = 0.6
+_LAST, _TOTAL = 0.6, 0.8
 _MOVEMENTS = Field(
     "transactions",
     Shape.ARRAY,
@@ -28,6 +31,36 @@ _MOVEMENTS = Field(
         ),
     ),
 )
+
+
+_BY_SIDE = Field(
+    "transactions",
+    Shape.ARRAY,
+    items=Field(
+        "",
+        Shape.OBJECT,
+        fields=(
+            Field("date", Shape.STRING, format="date"),
+            Field("debit", Shape.NUMBER),
+            Field("credit", Shape.NUMBER),
+        ),
+    ),
+)
+_TOTALS = {"total_deposits": "credit", "total_withdrawals": "debit"}
+
+
+def column_totals(view: DocumentView, wanted: Sequence[Wanted], notation: Notation) -> Iterator[Candidate]:
+    """The totals below the columns of debits and credits, for those who ask what came in or went out."""
+    asked = [one for one in wanted if one.concept in _TOTALS]
+    if not asked:
+        return
+    request = Request(view, _BY_SIDE, (), notation)
+    for fit in fitting_tables(request, [one for _, one in request.leaves]):
+        for row in (row for row in fit.rows if any(begins(text, "total") for text in row.texts.values())):
+            for one in asked:
+                cell = row.cells.get(fit.column_of(_TOTALS[one.concept]) or -1)
+                for reading in readings(one, cell.quotes(), notation) if cell is not None else ():
+                    yield Candidate(one, Found(reading.value, reading.quotes, _TOTAL), amount=reading.amount)
 
 
 def last_balances(view: DocumentView, wanted: Sequence[Wanted], notation: Notation) -> Iterator[Candidate]:

@@ -218,7 +218,7 @@ def wanted_of(field: Field, parents: tuple[Field, ...], prompt: str = "", kind: 
 def _sense(field: Field, names: list[Terms], concept: str) -> Sense:
     attribute = concept.rpartition(".")[2] if "." in concept else concept
     sense = sense_of(field, names)
-    known = concepts()[concept].sense if concept in concepts() else None
+    known = concepts()[attribute].sense if attribute in concepts() else None
     if known is not None and (field.shape is Shape.STRING or known in _OF_NUMBERS):
         return known
     fixed = {Sense.OPTION, Sense.BOOLEAN, Sense.DATE}

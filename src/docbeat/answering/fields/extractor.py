@@ -10,7 +10,7 @@ from docbeat.answering.field import Field, Shape
 from docbeat.answering.fields.arrays import find_items
 from docbeat.answering.fields.arrays.request import Request
 from docbeat.answering.fields.assembling import assembled
-from docbeat.answering.fields.balances import last_balances
+from docbeat.answering.fields.balances import column_totals, last_balances
 from docbeat.answering.fields.choosing import chosen
 from docbeat.answering.fields.concepts import wanted_leaves
 from docbeat.answering.fields.contracts.asking import from_agreement, party_names
@@ -68,7 +68,7 @@ def _single_values(
 ) -> dict[Path, Found]:
     """The values of fields that are not inside arrays, by path."""
     wanted = wanted_leaves(root, prompt, kind_of(view, root))
-    finders = (labelled, unlabelled, spoken, last_balances)
+    finders = (labelled, unlabelled, spoken, last_balances, column_totals)
     candidates = [candidate for finder in finders for candidate in finder(view, wanted, notation)]
     candidates.extend(from_cover(view, wanted, metrics))
     candidates.extend(from_agreement(passages, wanted))

@@ -86,9 +86,7 @@ def _below_in_cell(page: PageView, label: Label) -> Piece | None:
     cell = page.cell_of(label.piece)
     if label.rest is not None or label.last is not label.piece or len(cell) < _BOX_LINES or cell[0] is not label.piece:
         return None
-    first, second = (piece.style(piece.start) for piece in cell[:2])
-    is_other = first.bold != second.bold or abs(first.size - second.size) > _OTHER_SIZE * second.size
-    return cell[1] if is_other else None
+    return cell[1] if _look_unlike(cell[0], cell[1]) else None
 
 
 def _is_empty_box(page: PageView, piece: Piece) -> bool:
@@ -114,13 +112,23 @@ def _begins_with_label(page: PageView, cell: Cell) -> bool:
 def is_row_of_heads(page: PageView, piece: Piece) -> bool:
     """Whether ``piece`` stands in a row of labels, known or not, each with its value right below."""
     row = page.row_of(piece)
-    if len(row) < 2 or sum(map(is_label, row)) < 2 or any(map(_has_digits, row)):
+    if len(row) < 2 or any(map(_has_digits, row)):
         return False
     below = [next(iter(page.below(one, _REACH * one.height)), None) for one in row]
+    if sum(map(is_label, row)) < 2 and not all(map(_look_unlike, row, below)):
+        return False
     return all(
         under is not None and not begins_label(under) and _in_line(one.box, under.box, one.box.x0)
         for one, under in zip(row, below, strict=True)
     )
+
+
+def _look_unlike(piece: Piece, other: Piece | None) -> bool:
+    """Whether two pieces are of different print, as a label and its value often are."""
+    if other is None:
+        return False
+    first, second = piece.style(piece.start), other.style(other.start)
+    return first.bold != second.bold or abs(first.size - second.size) > _OTHER_SIZE * second.size
 
 
 def _has_digits(piece: Piece) -> bool:

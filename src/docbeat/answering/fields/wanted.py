@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from docbeat.answering.field import Field, Shape
-from docbeat.answering.terms import Terms
+from docbeat.answering.terms import Terms, terms
 
 
 class Sense(StrEnum):
@@ -59,6 +59,11 @@ class Wanted:
             case Shape.BOOLEAN:
                 return "boolean"
         return "string"
+
+    @property
+    def own(self) -> Terms:
+        """The words of its own name."""
+        return terms(self.field.name)
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from docbeat.reading.stages.paragraphs import is_marker
 from docbeat.reading.stages.prose import Prose, find_prose
 from docbeat.reading.stages.records import is_as_large
 from docbeat.reading.stages.rows import TextRow, by_baseline
-from docbeat.reading.stages.sections import parted
+from docbeat.reading.stages.sections import at_heads, parted
 from docbeat.reading.stages.tables import CAPTION, FoundTable
 
 # Rows of one table are no further apart than this, baseline to baseline, in sizes.
@@ -95,7 +95,8 @@ def find_aligned_tables(lines: Sequence[Line], rulings: Sequence[Ruling], styles
         part
         for whole in _stacks(rows, groups)
         for under_head in _at_typed_heads(whole, typed)
-        for table in _at_repeated_heads(under_head)
+        for below_white in _at_heads(under_head)
+        for table in _at_repeated_heads(below_white)
         for part in _at_other_columns(table, groups)
     ]
     for stack in stacks:
@@ -381,6 +382,13 @@ def _at_typed_heads(stack: _Stack, typed: Sequence[Line]) -> list[_Stack]:
 def _underlines(rule: Line, row: TextRow) -> bool:
     is_below = 0 < rule.box.center_y - row.box.center_y < _OVER * row.size
     return is_below and rule.box.overlap_x(row.box) > _BOUNDS * row.box.width
+
+
+def _at_heads(stack: _Stack) -> list[_Stack]:
+    """The stack cut where names stand below white: what is above them are labels with their values."""
+    first, *others = at_heads(stack.rows)
+    parts = [_Stack(first, stack.above), *map(_Stack, others)]
+    return [part for part in parts if part.multiple >= 2] if others else [stack]
 
 
 def _at_repeated_heads(stack: _Stack) -> list[_Stack]:

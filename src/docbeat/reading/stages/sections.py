@@ -7,6 +7,7 @@ at one step and from one margin, so that neither white nor prose parts them.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from docbeat.reading.stages.columns import Separator, find_separators
@@ -18,6 +19,9 @@ _WHITE = 1.35
 _MOST_WORDS, _LARGER = 6, 1.1
 # Rows of several lines a part needs to show its columns.
 _LEAST = 2
+# A row of names has so many; years over columns are names too.
+_LEAST_NAMES = 3
+_YEARS = re.compile(r"\D{0,12}(?:19|20)\d\d\D{0,12}|\D+")
 # Points that a text reaches over a gap before it stands in its way; the part of the rows that tells.
 _OVER, _CROSSED = 2.0, 0.5
 
@@ -32,6 +36,29 @@ def parted(rows: Sequence[TextRow]) -> list[list[TextRow]]:
             parts.append([])
         parts[-1].extend(section)
     return parts
+
+
+def at_heads(rows: Sequence[TextRow]) -> list[list[TextRow]]:
+    """``rows`` cut above a row of names that white parts from the values above it: there a table begins."""
+    steps = sorted(below.baseline - above.baseline for above, below in itertools.pairwise(rows))
+    parts: list[list[TextRow]] = [[]]
+    for index, row in enumerate(rows):
+        if index and len(parts[-1]) and _begins_table(rows, index, steps[len(steps) // 2]):
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def _begins_table(rows: Sequence[TextRow], index: int, usual: float) -> bool:
+    above, row, below = rows[index - 1], rows[index], rows[index + 1 : index + 3]
+    if len(row.lines) < _LEAST_NAMES or _has_digits(row) or row.baseline - above.baseline < _WHITE * usual:
+        return False
+    are_values = _has_digits(above) and not all(_YEARS.fullmatch(line.text) for line in above.lines)
+    return are_values and len(below) > 1 and all(_has_digits(one) and len(one.lines) > 1 for one in below)
+
+
+def _has_digits(row: TextRow) -> bool:
+    return any(char.isdigit() for line in row.lines for char in line.text)
 
 
 def _places(rows: Sequence[TextRow]) -> list[int]:

@@ -9,6 +9,7 @@ import pytest
 from docbeat.answering.answer import Answer
 from docbeat.answering.fields import answer_fields
 from docbeat.errors import SchemaInvalid
+from tests.unit.answering.fields.arrays.build import table
 from tests.unit.reading.build import Sheet, finished
 
 
@@ -360,4 +361,30 @@ def test_the_value_of_a_box_is_in_the_box() -> None:
         "exporter": "Chang Fisher",
         "consignee": "Sheppard Tucker",
         "terms_of_delivery": "FOB Shenzhen",
+    }
+
+
+def test_totals_below_the_columns_of_an_account() -> None:
+    sheet = Sheet()
+    xs = (50, 120, 300, 380, 460, 540)
+    rows = [("Date", "Particulars", "Withdrawal", "Deposit", "Balance")]
+    rows += [("01/07/2025", "Counter withdrawal", "40.00", "", "60.00"), ("02/07/2025", "Pay", "", "500.00", "560.00")]
+    rows += [("03/07/2025", "Cheque 101", "5.00", "", "555.00"), ("", "TOTALS", "45.00", "500.00", "555.00")]
+    table(sheet, 60, xs, rows)
+    found = answer(sheet, total_withdrawals="number", total_deposits="number")
+    assert found.values == {"total_withdrawals": 45.0, "total_deposits": 500.0}
+
+
+def test_labels_nobody_knows_over_values_in_other_print() -> None:
+    sheet = Sheet()
+    boxes = (("Guest", "Norma Fisher"), ("Folio no.", "418046"), ("Arrival", "14-07-24"), ("Departure", "16-07-24"))
+    for number, (label, value) in enumerate(boxes):
+        sheet.write(50 + 120 * number, 100, label)
+        sheet.write(50 + 120 * number, 113, value, bold=True)
+    found = answer(sheet, guest_name="string", folio_number="string", arrival_date="date", departure_date="date")
+    assert found.values == {
+        "guest_name": "Norma Fisher",
+        "folio_number": "418046",
+        "arrival_date": "2024-07-14",
+        "departure_date": "2024-07-16",
     }

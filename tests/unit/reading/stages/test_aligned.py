@@ -452,3 +452,22 @@ def test_figures_stand_apart_below_names_that_do_not() -> None:
         for right, text in zip((310, 395, 500), row[1:], strict=True):
             sheet.write_right(right, y, text)
     assert texts_of(only(sheet))[1:] == [["Advice", "5", "254.54", "1,272.70"], ["Repair", "3", "37.14", "111.42"]]
+
+
+def test_a_table_begins_at_names_below_white() -> None:
+    sheet = Sheet()
+    boxes = (("Guest", "Ida"), ("Folio", "418"), ("Arrival", "14-07"), ("Departure", "16-07"))
+    for x, (label, value) in zip((72, 200, 320, 430), boxes, strict=True):
+        sheet.write(x, 100, label)
+        sheet.write(x, 113, value, bold=True)
+    for x, head in zip((72, 150, 300, 400), ("Date", "Work", "Charges", "Credits"), strict=True):
+        sheet.write(x, 140, head, bold=True)
+    rows = [["14-07", "Room", "131.43", ""], ["14-07", "City tax", "4.50", ""], ["15-07", "Visa", "", "135.93"]]
+    for number, row in enumerate(rows):
+        y = 154 + 14 * number
+        for x, text in zip((72, 150), row[:2], strict=True):
+            sheet.write(x, y, text)
+        for right, text in zip((350, 450), row[2:], strict=True):
+            if text:
+                sheet.write_right(right, y, text)
+    assert texts_of(found(sheet)[-1]) == [["Date", "Work", "Charges", "Credits"], *rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from docbeat.answering.fields.arrays.wording import is_sum_label
 from docbeat.answering.fields.matching import PhraseIndex
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.wanted import Sense, Wanted
-from docbeat.answering.terms import Terms, terms
+from docbeat.answering.terms import Terms, terms, weight
 from docbeat.answering.view import Piece
 
 # The head is among the first rows, though reading may have taken what stands above a table for a part of it.
@@ -33,6 +33,8 @@ _OF_SUM = 2
 # Of a column of text so many of its cells are words.
 _WORDS = 0.7
 _SAME_SUIT, _SAME_SHARE = 0.6, 0.6
+# A head that is the very name of what is asked holds it, whatever the vocabulary says of it.
+_OWN, _OWN_NAME = 0.99, 0.85
 # Of a name that is only a part of the head: "Qty" in "Qty / Unit".
 _PART = 0.9
 # So many columns have to be known for others to be told by what is left; those are less sure.
@@ -149,7 +151,7 @@ def fit_of(grid: Grid, names: Names, notation: Notation, source: int = 0) -> Fit
         for column in range(grid.columns)
     }
     held = _held(names, heads, columns)
-    held += _left_over(names, held, columns, heads.keys())
+    held += _left_over(names, held, columns, heads)
     titles = [*_lone(grid.rows[:first]), *(piece.text for piece in grid.titles)]
     return Fit(grid, last + 1, _shown(heads), held, _sharing(names, heads, held), columns, titles, source)
 
@@ -277,7 +279,9 @@ def _held(names: Names, heads: dict[int, list[str]], columns: dict[int, Column])
     ]
 
 
-def _left_over(names: Names, held: list[Held], columns: dict[int, Column], headed: Collection[int]) -> list[Held]:
+def _left_over(
+    names: Names, held: list[Held], columns: dict[int, Column], headed: Mapping[int, list[str]]
+) -> list[Held]:
     """Properties that must stand in columns whose heads name nothing, in tables that are known by others."""
     if len(held) < _LEAST_KNOWN:
         return []
@@ -286,9 +290,22 @@ def _left_over(names: Names, held: list[Held], columns: dict[int, Column], heade
     free = {column: cells for column, cells in sorted(columns.items()) if column not in {one.column for one in held}}
     missing = [one for one in names.asked if id(one) not in known]
     found = [*by_elimination(missing, names.wanted, owners, free), *_only_days(names, held, missing)]
+    taken = {id(wanted) for wanted, _ in found} | {column for _, column in found}
+    found += [(one, column) for one, column in _within(missing, free, headed) if taken.isdisjoint({id(one), column})]
     return [
         Held(wanted, column, _ELIMINATED) for wanted, column in found if column in headed or wanted.concept not in TEXTS
     ]
+
+
+def _within(
+    missing: list[Wanted], free: dict[int, Column], heads: Mapping[int, list[str]]
+) -> Iterator[tuple[Wanted, int]]:
+    """What the head of a free column names among other words: "charges" in "Accrued bank charges"."""
+    for one in missing:
+        name = {word for word in one.own if weight(word) == 1.0}
+        columns = [column for column in free if column in heads and name and name <= set(terms(heads[column][0]))]
+        if len(columns) == 1 and free[columns[0]].suits(one) >= _SAME_SUIT:
+            yield one, columns[0]
 
 
 def _only_days(names: Names, held: list[Held], missing: list[Wanted]) -> Iterator[tuple[Wanted, int]]:
@@ -307,6 +324,8 @@ def _scores(names: Names, heads: Sequence[str], column: Column) -> dict[int, flo
             if suit < _LEAST_SUIT and (names.wanted[place].sense in TYPED or column.share(Kind.DATE) > _DAYS):
                 continue
             score = naming * (0.45 + 0.55 * suit) * (1.0 if index == 0 else 0.97)
+            if naming > _OWN and names.wanted[place].own == terms(head):
+                score = max(score, _OWN_NAME)
             found[place] = max(found.get(place, 0.0), score)
     return found
 

@@ -66,7 +66,10 @@ class Movements:
         self._wanted = wanted
         texts = fit.columns[self._amount].texts if self._amount is not None else []
         self._is_signed = any(_SIGN.search(text) for text in texts)
-        self._is_marked = any(_marked_side(text) is OUT for text in texts)
+        marks = {_marked_side(text) for text in texts}
+        # Where one side only is marked, what bears no mark is of the other.
+        self._is_marked = OUT in marks or {IN, None} <= marks
+        self._unmarked = IN if OUT in marks else OUT
         self._title = next(sides(fit.titles), None)
         # Where the side is asked for by itself, the amount goes without it.
         self._is_told_apart = any(_side_of_option(one) for one in wanted)
@@ -103,7 +106,7 @@ class Movements:
 
     def _side(self, text: str, record: Record) -> str | None:
         if self._is_marked:
-            return _marked_side(text) or IN
+            return _marked_side(text) or self._unmarked
         if self._is_signed:
             return OUT if re.search(r"[-−–(]", text) else IN
         section = [record.section.text] if record.section is not None else []

@@ -62,6 +62,7 @@ class RecordReader:
         self._parts = self._parts_of(fit, wanted, records)
         known = {id(one.wanted) for one in self._held} | {id(one) for one, _, _ in self._parts}
         self._shared = [one for one in wanted if id(one) not in known and names_section(one)]
+        self._undated = [one for one in wanted if id(one) not in known and one.sense is Sense.DATE]
         self._movements = Movements(fit, wanted, notation)
         self._confidence = min(0.98, 0.5 + 0.5 * fit.score / max(len(fit.held), 1))
 
@@ -77,7 +78,7 @@ class RecordReader:
                 found[self._places[id(wanted)]] = value
         if record.section is not None:
             heading = name_of_section(record.section)
-            for wanted in self._shared:
+            for wanted in (*self._shared, *self._undated):
                 value = cell_value(wanted, heading, self._notation, self._confidence * _OF_PART)
                 found[self._places[id(wanted)]] = value
         self._movements.fill(record, found, self._confidence)

@@ -464,3 +464,41 @@ def test_a_number_below_its_name_and_a_unit_behind_the_quantity() -> None:
         ("Bohrmaschine", "198411", 19.0, "Stk"),
         ("Kabelbinder", "198412", 29.0, "Stk"),
     ]
+
+
+def test_where_credits_are_marked_the_others_are_debits() -> None:
+    rows = [("04/07/2025", "Pay", "63.63 Cr", "1,387.51 Cr"), ("05/07/2025", "Rent", "692.92", "694.59 Cr")]
+    page = document((50, 120, 330, 420, 520), ("Date", "Description", "Amount", "Balance"), *rows)
+    found = items(page, "transactions", array(description=STRING, amount=NUMBER))
+    assert [one["amount"] for one in found] == [63.63, -692.92]
+
+
+def test_days_stand_over_their_movements() -> None:
+    sheet = Sheet()
+    xs = (50, 300, 400, 500)
+    rows = [("Histórico", "Documento", "Valor", "Saldo")]
+    for day in (2, 5):
+        rows.append((f"0{day}/07/2025", "", "", ""))
+        rows += [("PIX enviado", "425213", "-5,86", "69,50"), ("PIX recebido", "425214", "3,63", "73,13")]
+    for number, row in enumerate(rows):
+        is_day = number > 0 and not row[1]
+        for x, text in zip(xs, row, strict=True):
+            if text and x >= 400 and number:
+                sheet.write_right(x + 60, 100 + 16 * number, text)
+            elif text:
+                sheet.write(x, 100 + 16 * number, text, bold=is_day or number == 0)
+    found = items(finished(sheet), "lancamentos", array(data=DATE, documento=STRING, valor=NUMBER))
+    assert [(one["data"], one["documento"], one["valor"]) for one in found] == [
+        ("2025-07-02", "425213", -5.86),
+        ("2025-07-02", "425214", 3.63),
+        ("2025-07-05", "425213", -5.86),
+        ("2025-07-05", "425214", 3.63),
+    ]
+
+
+def test_a_head_that_has_the_name_among_others() -> None:
+    head = ("Date", "Description", "Amount", "Balance", "Accrued bank charges")
+    rows = [("04/07/2025", "Pay", "63.63", "87.51", ""), ("05/07/2025", "Rent", "2.92", "84.59", "3.50")]
+    page = document((50, 120, 300, 360, 430, 540), head, *rows)
+    found = items(page, "transactions", array(description=STRING, amount=NUMBER, charges=NUMBER))
+    assert [one["charges"] for one in found] == [None, 3.5]
