@@ -22,6 +22,8 @@ _BOXES, _BOX_LINES = 2, 2
 _OTHER_SIZE = 0.1
 # Every so manieth cell of a grid of pairs is a label at least.
 _PAIRS = 3
+# So many rows below a head are records, whose values stand in columns.
+_RECORDS = 3
 # So many known labels in a row of a table are its heads.
 _HEADS = 3
 # In line heights: how far below its label a value begins, and how far apart its own lines are.
@@ -186,7 +188,15 @@ def _is_column(head: Piece, first: Piece) -> bool:
     ]
     # Labels and values in turns are a grid of pairs.
     known = sum(terms(lines_text(head.page, cell.lines)) in known_labels() for cell in below)
-    return len(below) > 1 and _PAIRS * known < len(below)
+    if _PAIRS * known >= len(below) > 1:
+        return False
+    return len(below) > 1 or _records_below(table, head.cell.row, end) >= _RECORDS
+
+
+def _records_below(table: Table, row: int, end: int) -> int:
+    """The rows of several cells from ``row`` to ``end``: of a column among many rows one cell may be filled."""
+    cells = Counter(cell.row for cell in table.cells if cell.lines and row < cell.row < end)
+    return sum(count > 1 for count in cells.values())
 
 
 def _next_heads(page: Page, table: Table, row: int) -> int:

@@ -17,7 +17,7 @@ from docbeat.reading.content import Ruling
 from docbeat.reading.stages.columns import Separator, is_numeric, with_starts
 from docbeat.reading.stages.lines import Line, make_line
 from docbeat.reading.stages.prose import is_wrapped
-from docbeat.reading.stages.records import Piece, Record, apart, place
+from docbeat.reading.stages.records import Piece, Record, apart, in_order, place
 from docbeat.reading.stages.rows import TextRow
 from docbeat.reading.stages.tables import FoundCell, FoundTable, Grid
 
@@ -70,7 +70,8 @@ class TableBuilder:
         self._separators = separators = with_starts(separators, rows)
         self._styles = styles
         self._columns = len(separators) + 1
-        self._rows = [Record.of(row, place(row, separators, styles)) for row in rows]
+        placed = [Record.of(row, place(row, separators, styles)) for row in rows]
+        self._rows = in_order(rows, placed, self._columns)
         self._bold = [all(line.bold for line in row.lines) for row in rows]
         self._box = union(row.box for row in rows)
         self._lines = _rule_lines(rules, self._box.width)

@@ -33,6 +33,8 @@ _LABELS, _CLEAR = 0.35, 1.2
 _HEAD_ROWS = 3
 # Two columns of figures that end in line may be this near, in ems; points that ends in line differ by.
 _BETWEEN_FIGURES, _IN_LINE = 0.4, 1.5
+# So many rows in line are no accident.
+_TELLING_LINES = 3
 # A stretch narrower than this, in ems, parts numbers only.
 _NARROW = 0.62
 
@@ -151,10 +153,20 @@ def _is_wide_enough(stretch: Separator, rows: Sequence[TextRow], size: float, *,
     width = (stretch.x1 - stretch.x0) / size
     if len(both) < 2 or (strict and width < 0.6):
         return False
+    if len(both) >= _TELLING_LINES and width > _BETWEEN_FIGURES and _are_in_line(both):
+        return True
     least = next(least for rows_needed, least in reversed(_LEAST_WIDTH) if len(both) + credit >= rows_needed)
     if width < least:
         return False
     return width >= _NARROW or sum(is_numeric(a.text) and is_numeric(b.text) for a, b in both) > 0.5 * len(both)
+
+
+def _are_in_line(both: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether figures that end at one place have texts beside them that start at one: days and what happened."""
+    figures = [(left, right) for left, right in both if is_numeric(left.text)]
+    ends, starts = [left.box.x1 for left, _ in figures], [right.box.x0 for _, right in figures]
+    is_usual = len(figures) >= max(_TELLING_LINES, len(both) - 1)
+    return is_usual and max(ends) - min(ends) < _IN_LINE and max(starts) - min(starts) < _IN_LINE
 
 
 def _is_told_by_starts(stretch: Separator, rows: Sequence[TextRow], size: float) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docbeat.document.geometry import union
+from docbeat.document.geometry import Box, union
 from docbeat.document.model import Style, Word
 from docbeat.reading.stages.columns import Separator, is_numeric
 from docbeat.reading.stages.lines import Line, make_line
@@ -18,6 +18,10 @@ _FLUSH = 0.1
 _CROSSES = 1.0
 # A gap between words this wide, in ems, parts cells wherever a separator runs through it.
 _CELL_GAP = 0.6
+# A name reaches no further over the texts of the columns beside its own, in ems; it is in one of the first rows.
+_ASIDE, _HEAD_ROWS = 1.0, 3
+# The rows right below a head tell where the texts of its columns stand; sums at the end stand elsewhere.
+_BELOW_HEAD = 2
 # Rows whose sizes differ by more than this part are no neighbours in a table without rules.
 _OTHER_SIZE = 0.22
 
@@ -84,16 +88,6 @@ def is_as_large(one: TextRow | Record, other: TextRow | Record) -> bool:
 
 def place(row: TextRow, separators: Sequence[Separator], styles: list[Style]) -> list[Piece]:
     """The pieces of a row, left to right."""
-    pieces = _in_places(row, separators, styles)
-    if len(row.lines) != len(separators) + 1 or any(is_numeric(line.text) for line in row.lines):
-        return pieces
-    if [(piece.first, piece.last) for piece in pieces] == [(column, column) for column in range(len(row.lines))]:
-        return pieces
-    # A head that has a name for every column names them in order, wherever their figures stand.
-    return [Piece(column, column, line) for column, line in enumerate(row.lines)]
-
-
-def _in_places(row: TextRow, separators: Sequence[Separator], styles: list[Style]) -> list[Piece]:
     pieces = []
     for line in row.lines:
         for words in _split(line, separators):
@@ -167,3 +161,37 @@ def _columns_of(words: Sequence[Word], separators: Sequence[Separator]) -> tuple
         if all(min(edge - box.x0, box.x1 - edge) < 0.25 * box.width for edge in edges):
             return at, at
     return first, max(first, last)
+
+
+def in_order(rows: Sequence[TextRow], records: Sequence[Record], columns: int) -> list[Record]:
+    """``records`` of ``rows`` with the names of a head in order, which has one for every column.
+
+    They may stand in the white beside the texts of their columns, but over those of no other.
+    """
+    found = list(records)
+    for number, row in enumerate(rows[:_HEAD_ROWS]):
+        is_head = len(row.lines) == columns and not any(is_numeric(line.text) for line in row.lines)
+        boxes = _boxes(records[number + 1 : number + 1 + _BELOW_HEAD], columns)
+        if is_head and records[number].columns != set(range(columns)) and _stand_clear(row.lines, boxes):
+            found[number] = Record.of(row, [Piece(column, column, line) for column, line in enumerate(row.lines)])
+    return found
+
+
+def _boxes(records: Sequence[Record], columns: int) -> list[Box | None]:
+    """What stands in each column."""
+    found: list[list[Box]] = [[] for _ in range(columns)]
+    for record in records:
+        for (first, last), lines in record.pieces.items():
+            if first == last:
+                found[first].extend(line.box for line in lines)
+    return [union(boxes) if boxes else None for boxes in found]
+
+
+def _stand_clear(lines: Sequence[Line], boxes: Sequence[Box | None]) -> bool:
+    for column, line in enumerate(lines):
+        before = boxes[column - 1] if column else None
+        after = boxes[column + 1] if column + 1 < len(boxes) else None
+        slack = _ASIDE * line.size
+        if (before and line.box.x0 < before.x1 - slack) or (after and line.box.x1 > after.x0 + slack):
+            return False
+    return True

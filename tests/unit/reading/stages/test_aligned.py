@@ -471,3 +471,17 @@ def test_a_table_begins_at_names_below_white() -> None:
             if text:
                 sheet.write_right(right, y, text)
     assert texts_of(found(sheet)[-1]) == [["Date", "Work", "Charges", "Credits"], *rows]
+
+
+def test_days_and_texts_in_line_are_two_columns_however_near() -> None:
+    sheet = Sheet()
+    for x, head in ((72, "Day"), (140, "Text"), (400, "Sum")):
+        sheet.write(x, 100, head, bold=True)
+    days = ("01.04.2024", "05.04.2024", "20.04.2024", "26.04.2024")
+    left = 136.0 - 5 - max(word.box.x1 for word in Sheet().write(0, 0, days[0]))
+    for number, day in enumerate(days):
+        y = 120 + 20 * number
+        sheet.write(left, y, day)
+        sheet.write(136, y, "Wien Energie")
+        sheet.write_right(430, y, f"{number}7,07")
+    assert texts_of(only(sheet))[1:] == [[day, "Wien Energie", f"{number}7,07"] for number, day in enumerate(days)]

@@ -34,7 +34,7 @@ _OF_SUM = 2
 _WORDS = 0.7
 _SAME_SUIT, _SAME_SHARE = 0.6, 0.6
 # A head that is the very name of what is asked holds it, whatever the vocabulary says of it.
-_OWN, _OWN_NAME = 0.99, 0.85
+_OWN, _OWN_NAME = 0.99, 2.0
 # Of a name that is only a part of the head: "Qty" in "Qty / Unit".
 _PART = 0.9
 # So many columns have to be known for others to be told by what is left; those are less sure.
@@ -275,7 +275,9 @@ def _held(names: Names, heads: dict[int, list[str]], columns: dict[int, Column])
     scores = [_scores(names, heads[column], columns[column]) for column in order]
     pairs = best_assignment([[row.get(place, 0.0) for place in range(len(names.wanted))] for row in scores])
     return [
-        Held(names.wanted[place], order[row], scores[row][place]) for row, place in pairs if scores[row].get(place, 0.0)
+        Held(names.wanted[place], order[row], min(scores[row][place], 1.0))
+        for row, place in pairs
+        if scores[row].get(place, 0.0)
     ]
 
 

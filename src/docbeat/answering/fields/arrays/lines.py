@@ -66,7 +66,10 @@ def parts_of(missing: Iterable[Wanted], cells: Sequence[Passage], notation: Nota
 def _part(wanted: Wanted, cells: Sequence[Passage], notation: Notation) -> Part | None:
     place = _line_said(wanted)
     if place is not None:
-        return partial(_line, place=place) if _most(cells, partial(_line, place=place)) else None
+        is_there = any(_line(cell, place) is not None for cell in cells) and _most(
+            cells, partial(line_or_all, place=place)
+        )
+        return partial(line_or_all, place=place) if is_there else None
     if _most(cells, partial(_labelled, wanted=wanted)):
         return partial(_labelled, wanted=wanted)
     if len(cells) < _LEAST_RECORDS or not _most(cells, partial(_line, place=1)):

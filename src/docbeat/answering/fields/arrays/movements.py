@@ -25,6 +25,8 @@ _VOCABULARY = table("rows")
 _MARK = re.compile(r"(?<=[\d)\s])\s?(?P<mark>[A-Za-z]{1,2}|[+\-−–])\.?\s*\Z")
 _SIGN = re.compile(r"^\s*([-−–+(])|[-−–)]\s*\Z")
 _UNSIGNED = re.compile(r"[-−–+()]|(?<=\d)\s?[A-Za-z]{1,2}\.?\s*\Z")
+# So much of a column that tells sides may be heads that come again.
+_STRAY = 0.1
 # A value that is worked out of a sign or of a column is a little less sure.
 _WORKED_OUT = 0.95
 
@@ -70,6 +72,7 @@ class Movements:
         # Where one side only is marked, what bears no mark is of the other.
         self._is_marked = OUT in marks or {IN, None} <= marks
         self._unmarked = IN if OUT in marks else OUT
+        self._sides = _side_column(fit)
         self._title = next(sides(fit.titles), None)
         # Where the side is asked for by itself, the amount goes without it.
         self._is_told_apart = any(_side_of_option(one) for one in wanted)
@@ -87,7 +90,7 @@ class Movements:
     def _is_better(self, wanted: Wanted) -> bool:
         """Whether the sign of an amount is more, or less, than what reading its cell as a number makes of it."""
         is_amount = wanted.concept in AMOUNTS and wanted.field.shape is not Shape.STRING
-        return is_amount and (self._is_marked or self._is_told_apart)
+        return is_amount and (self._is_marked or self._is_told_apart or self._sides is not None)
 
     def side(self, record: Record) -> str | None:
         """Which way the money went, where a record says so."""
@@ -105,6 +108,9 @@ class Movements:
         return Movement(self._amount, cell, self._side(cell.text, record))
 
     def _side(self, text: str, record: Record) -> str | None:
+        told = record.cells.get(self._sides) if self._sides is not None else None
+        if told is not None and not self._is_marked:
+            return side_of_mark(told.text)
         if self._is_marked:
             return _marked_side(text) or self._unmarked
         if self._is_signed:
@@ -135,6 +141,24 @@ class Movements:
         if isinstance(found.value, str):
             return replace(found, value=_UNSIGNED.sub("", found.value).strip())
         return replace(found, value=abs(found.value))
+
+
+def _side_column(fit: Fit) -> int | None:
+    """The column that says of every movement which way it went: "Af" or "Bij", "D" or "C"."""
+    for column, cells in fit.columns.items():
+        told = [side_of_mark(text) for text in cells.texts]
+        if OUT in told and told.count(None) <= _STRAY * len(told):
+            return column
+    return None
+
+
+def side_of_mark(text: str) -> str | None:
+    """The side that a whole cell says."""
+    plain = text.strip(" .").casefold()
+    for side, kind in ((OUT, "debit_mark"), (IN, "credit_mark")):
+        if plain in {mark.casefold() for mark in _VOCABULARY[kind]} or plain in _VOCABULARY[f"{kind}_alone"]:
+            return side
+    return None
 
 
 def _negative(found: Found) -> Found:

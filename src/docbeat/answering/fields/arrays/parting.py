@@ -25,7 +25,11 @@ _WIDEST = 3.0
 
 
 def parted(grid: Grid, number: int) -> Grid:
-    """``grid`` with the columns cut in which the head in row ``number`` has two names or more."""
+    """``grid`` with the columns cut in which the head in row ``number`` has two names or more.
+
+    Names over columns beside their cell that have none are those of these columns.
+    """
+    grid = _spread(grid, number)
     cuts: dict[int, list[Box]] = {}
     for column, cell in grid.rows[number].cells.items():
         heads = [piece.box for piece in _side_by_side(cell)]
@@ -37,6 +41,22 @@ def parted(grid: Grid, number: int) -> Grid:
     rows = [_parted_row(row, cuts, places) for row in grid.rows]
     columns = grid.columns + sum(len(parts) - 1 for parts in cuts.values())
     return replace(grid, rows=rows, columns=columns)
+
+
+def _spread(grid: Grid, number: int) -> Grid:
+    """``grid`` with the names of one head over several columns, each over its own."""
+    head, filled = grid.rows[number], {column for row in grid.rows[number + 1 :] for column in row.cells}
+    cells = dict(head.cells)
+    for column, cell in head.cells.items():
+        parts = _side_by_side(cell)
+        places = range(column, column + len(parts))
+        if len(parts) > 1 and all(place in filled and (place == column or place not in cells) for place in places):
+            cells.update(zip(places, (passage([part]) for part in parts), strict=True))
+    if len(cells) == len(head.cells):
+        return grid
+    rows = list(grid.rows)
+    rows[number] = Row(dict(sorted(cells.items())), head.role, head.is_wide)
+    return replace(grid, rows=rows)
 
 
 def parted_head(row: Row) -> Row:

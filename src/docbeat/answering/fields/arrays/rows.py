@@ -18,6 +18,8 @@ from docbeat.document.model import CellRole
 _USUAL = 0.5
 # Rows with this many of the most cells are items; so many columns that all of them fill tell an item from a sum.
 _FULL, _TELLING = 0.75, 3
+# So much of a column is words, where it is one of texts.
+_WORDY = 0.7
 _MONEY = frozenset({Sense.MONEY, Sense.NUMBER, Sense.PERCENT})
 
 
@@ -71,6 +73,10 @@ class _Reader:
         self._days = {column for column, sense in self._typed.items() if sense is Sense.DATE}
         self._texts = [
             one.column for one in fit.held if one.wanted.sense not in TYPED and one.column not in self._figures
+        ]
+        held = {one.column for one in fit.held}
+        self._texts += [
+            column for column, kinds in fit.columns.items() if column not in held and kinds.share(Kind.WORDS) >= _WORDY
         ]
         self._known: dict[tuple[int, str], bool] = {}
         goes_on = before is not None and before.fit.held is fit.held

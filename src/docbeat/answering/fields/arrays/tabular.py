@@ -9,6 +9,7 @@ from docbeat.answering.fields.arrays.choosing import fitting_tables
 from docbeat.answering.fields.arrays.columns import Fit, Held
 from docbeat.answering.fields.arrays.elimination import TEXTS
 from docbeat.answering.fields.arrays.headless import headless_tables
+from docbeat.answering.fields.arrays.kinds import Kind
 from docbeat.answering.fields.arrays.lines import (
     KIND,
     Part,
@@ -29,6 +30,8 @@ from docbeat.answering.fields.found import Found, Tree
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.wanted import Sense, Wanted
 
+# So much of a column nobody asked for is words, where it is one of texts.
+_TEXT = 0.7
 # A value out of a part of a cell is less sure.
 _OF_PART = 0.85
 Values = dict[int, Found | None]
@@ -90,7 +93,11 @@ class RecordReader:
         """What has no column of its own and stands in a line of the texts."""
         known = {id(one.wanted) for one in self._held}
         missing = [one for one in wanted if id(one) not in known]
+        held = {one.column for one in fit.held}
         texts = [one.column for one in fit.held if one.wanted.concept in {*TEXTS, KIND} or one.wanted.sense is Sense.ID]
+        texts += [
+            column for column, cells in fit.columns.items() if column not in held and cells.share(Kind.WORDS) >= _TEXT
+        ]
         cells = {column: [record.cells[column] for record in records if column in record.cells] for column in texts}
         found = [
             (one, column, part) for column in texts for one, part in parts_of(missing, cells[column], self._notation)

@@ -502,3 +502,33 @@ def test_a_head_that_has_the_name_among_others() -> None:
     page = document((50, 120, 300, 360, 430, 540), head, *rows)
     found = items(page, "transactions", array(description=STRING, amount=NUMBER, charges=NUMBER))
     assert [one["charges"] for one in found] == [None, 3.5]
+
+
+def test_a_column_says_which_way_money_went() -> None:
+    rows = [("25-08-2024", "Albert Heijn", "Af", "407,96"), ("23-08-2024", "Salaris", "Bij", "2.250,98")]
+    page = document((50, 130, 330, 400, 500), ("Datum", "Omschrijving", "Af Bij", "Bedrag"), *rows)
+    found = items(page, "transacties", array(omschrijving=STRING, bedrag=NUMBER))
+    assert [one["bedrag"] for one in found] == [-407.96, 2250.98]
+
+
+def test_a_head_with_the_very_name_holds_it() -> None:
+    rows = [("04/03/2025", "Withdrawal", "Joshua Wood", "-67.19"), ("04/07/2025", "Payment", "Lori Jones", "68.74")]
+    page = document((50, 130, 300, 400, 500), ("Date", "Description", "Name", "Gross"), *rows)
+    assert [one["name"] for one in items(page, "transactions", array(date=DATE, name=STRING, gross=NUMBER))] == [
+        "Joshua Wood",
+        "Lori Jones",
+    ]
+
+
+def test_two_names_in_one_cell_over_two_columns() -> None:
+    sheet = Sheet()
+    for x, text in ((54, "Description"), (254, "Quantity"), (334, "Unit price Amount")):
+        sheet.write(x, 71, text, bold=True)
+    rows = (("Advice", "5", "4.54", "22.70"), ("Repair", "3", "7.14", "21.42"), ("Help", "1", "2.00", "2.00"))
+    for number, row in enumerate(rows):
+        y = 91 + 20 * number
+        sheet.write(54, y, row[0])
+        for right, text in zip((290, 380, 480), row[1:], strict=True):
+            sheet.write_right(right, y, text)
+    found = items(finished(sheet), "lines", LINES)
+    assert [(one["unit_price"], one["amount"]) for one in found] == [(4.54, 22.7), (7.14, 21.42), (2.0, 2.0)]
