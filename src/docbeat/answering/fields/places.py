@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from docbeat.answering.fields.concepts import known_labels
-from docbeat.answering.fields.labels import Label, begins_label, is_label
+from docbeat.answering.fields.labels import Label, begins_label, is_label, labels_in
 from docbeat.answering.fields.values.amounts import counts_things
 from docbeat.answering.terms import terms
 from docbeat.answering.view import PageView, Piece, Quote, whole
@@ -144,10 +144,18 @@ def _right(page: PageView, label: Label) -> list[Piece]:
         if piece.block.table is not None and piece.block is not label.piece.block and _has_value_below(page, label):
             break
         is_next = any(map(_has_digits, found)) and not _has_digits(piece) and len(piece.text) > _SIGN
-        if begins_label(piece) or is_next or len(found) == 6:
+        if begins_label(piece) or _is_pair(piece) or is_next or len(found) == 6:
             break
         found.append(piece)
     return found
+
+
+def _is_pair(piece: Piece) -> bool:
+    """Whether a piece is a common label with its value: "Invoice number 232240389"."""
+    return any(
+        label.start == 0 and label.rest is not None and len(label.terms) > 1 and label.terms in known_labels()
+        for label in labels_in(piece)
+    )
 
 
 def _has_value_below(page: PageView, label: Label) -> bool:
@@ -174,8 +182,8 @@ def _is_head(piece: Piece) -> bool:
 def _is_column(head: Piece, first: Piece) -> bool:
     """Whether more cells than one stand under a table's head: then they are the values of rows, not of the head."""
     table = head.block.table
-    if table is None or head.cell is None or first.block is not head.block:
-        return False
+    if first.block is not head.block or table is None or head.cell is None:
+        return _begins_records(first)
     end = _next_heads(head.page, table, head.cell.row)
     below = [
         cell
@@ -191,6 +199,12 @@ def _is_column(head: Piece, first: Piece) -> bool:
     if _PAIRS * known >= len(below) > 1:
         return False
     return len(below) > 1 or _records_below(table, head.cell.row, end) >= _RECORDS
+
+
+def _begins_records(first: Piece) -> bool:
+    """Whether a piece stands in the first row of a table of records, whose head reading left outside."""
+    table, cell = first.block.table, first.cell
+    return table is not None and cell is not None and cell.row == 0 and _records_below(table, -1, table.rows) > _RECORDS
 
 
 def _records_below(table: Table, row: int, end: int) -> int:

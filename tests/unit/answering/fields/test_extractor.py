@@ -388,3 +388,14 @@ def test_labels_nobody_knows_over_values_in_other_print() -> None:
         "arrival_date": "2024-07-14",
         "departure_date": "2024-07-16",
     }
+
+
+def test_a_label_with_its_value_is_no_value_of_another() -> None:
+    sheet = Sheet()
+    for x, lines in (
+        (50, ("Bill to", "Carroll Inc", "77 Tony Village", "Austin, TX 78701")),
+        (360, ("Invoice number 232240389", "Invoice date 01/12/2025")),
+    ):
+        sheet.lines_at(x, 100, lines)
+    found = answer(sheet, bill_to="string", invoice_number="string")
+    assert found.values == {"bill_to": "Carroll Inc", "invoice_number": "232240389"}

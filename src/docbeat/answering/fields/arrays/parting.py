@@ -18,6 +18,8 @@ _LEAST_FILLED, _LEAST_COUNT = 0.02, 1
 _PARTS = 0.8
 # More words are a sentence and no heads.
 _MOST_WORDS = 7
+# The first rows tell which columns items fill; sums at the end stand in others.
+_RIGHT_BELOW = 3
 # Edges this near are in line, points.
 _IN_LINE = 2.0
 # In letter heights: a gap is no better evidence when it is wider.
@@ -52,11 +54,23 @@ def _spread(grid: Grid, number: int) -> Grid:
         places = range(column, column + len(parts))
         if len(parts) > 1 and all(place in filled and (place == column or place not in cells) for place in places):
             cells.update(zip(places, (passage([part]) for part in parts), strict=True))
-    if len(cells) == len(head.cells):
+    right_below = {column for row in grid.rows[number + 1 : number + 1 + _RIGHT_BELOW] for column in row.cells}
+    cells = _over_figures(cells, right_below)
+    if cells.keys() == head.cells.keys():
         return grid
     rows = list(grid.rows)
     rows[number] = Row(dict(sorted(cells.items())), head.role, head.is_wide)
     return replace(grid, rows=rows)
+
+
+def _over_figures(cells: dict[int, Passage], filled: set[int]) -> dict[int, Passage]:
+    """Names over an empty column, moved to the one beside it that has no name."""
+    found: dict[int, Passage] = {}
+    for column, cell in sorted(cells.items(), reverse=True):
+        right = column + 1
+        is_aside = column not in filled and right in filled and right not in found and right not in cells
+        found[right if is_aside else column] = cell
+    return found
 
 
 def parted_head(row: Row) -> Row:

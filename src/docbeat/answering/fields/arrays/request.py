@@ -107,7 +107,11 @@ class Request:
             return replace(tax, field=leaf, parents=around, sense=Sense.MONEY)
         if leaf.shape is Shape.NUMBER and len(name) == 1 and name <= _TAX and self._is_rate(terms(leaf.name)):
             return replace(wanted_in_rows(replace(leaf, name="tax rate"), around, self.prompt), field=leaf)
-        return wanted_in_rows(leaf, around, self.prompt)
+        found = wanted_in_rows(leaf, around, self.prompt)
+        if found.concept == "tax_rate":
+            # In a row it is that of the item.
+            return replace(wanted_in_rows(replace(leaf, name="tax rate"), around, self.prompt), field=leaf)
+        return found
 
     def _is_rate(self, name: Terms) -> bool:
         """Whether what stands below a head of that name are rates."""

@@ -62,6 +62,7 @@ _POSTCODES = (
     (re.compile(r"(?<![^\W_])(?:[FAD]PO)[,\s]{1,2}A[AEP][,\s]{1,2}\d{5}(?!\w)"), 0.9),  # armed forces
     (re.compile(r"(?<![^\W_])(?:PSC|Unit) \d{1,5},? Box \d{1,5}(?!\w)"), 0.7),
     (re.compile(r"\A(?:USS|USNS|USCGC|USNV) [A-Z][^\W\d_]+\Z"), 0.5),
+    (re.compile(r"(?<![^\W_])C\.?\s?P\.?\s?\d{5}(?!\w)"), 0.7),  # Mexico
     (re.compile(r"〒\s?\d{3}-\d{4}"), 0.9),
     (re.compile(r"[^\W\d_]{3,}[,\s\-–]{1,3}\d{6}\.?(?=\s*(?:\Z|[,.(]))"), 0.5),  # India, Singapore
     (re.compile(r"[^\W\d_]{3,}[,\s]{1,2}\d{5}(?:-\d{4})?[,.]?\s*\Z"), 0.35),

@@ -532,3 +532,11 @@ def test_two_names_in_one_cell_over_two_columns() -> None:
             sheet.write_right(right, y, text)
     found = items(finished(sheet), "lines", LINES)
     assert [(one["unit_price"], one["amount"]) for one in found] == [(4.54, 22.7), (7.14, 21.42), (2.0, 2.0)]
+
+
+def test_a_rate_beside_the_amount_of_the_tax() -> None:
+    head = ("Lp.", "Nazwa towaru", "Ilość", "Cena netto", "VAT", "Kwota VAT")
+    rows = [("1", "Papier", "15", "59,16", "23%", "204,10"), ("2", "Toner", "14", "60,20", "8%", "515,84")]
+    page = document((50, 80, 240, 300, 370, 420, 500), head, *rows, ("", "Razem", "", "119,36", "", "719,94"))
+    found = items(page, "pozycje", array(nazwa=STRING, ilosc=NUMBER, stawka_vat=NUMBER))
+    assert [(one["nazwa"], one["stawka_vat"]) for one in found] == [("Papier", 23.0), ("Toner", 8.0)]
