@@ -52,7 +52,8 @@ def _spread(grid: Grid, number: int) -> Grid:
     for column, cell in head.cells.items():
         parts = _side_by_side(cell)
         places = range(column, column + len(parts))
-        if len(parts) > 1 and all(place in filled and (place == column or place not in cells) for place in places):
+        are_free = all(place == column or (place in filled and place not in cells) for place in places)
+        if len(parts) > 1 and are_free and places[-1] < grid.columns:
             cells.update(zip(places, (passage([part]) for part in parts), strict=True))
     right_below = {column for row in grid.rows[number + 1 : number + 1 + _RIGHT_BELOW] for column in row.cells}
     cells = _over_figures(cells, right_below)
