@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docbeat.answering.fields.kinds import kind_words
 from docbeat.answering.fields.labels import Label, labels_in
@@ -54,11 +55,12 @@ class PhraseIndex:
         return iter(best.values())
 
 
-def _keys(phrase: Terms) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _keys(phrase: Terms) -> frozenset[str]:
     """What a phrase is found by: its words that say something, and their ends, since a letter may be misread."""
     telling = [term for term in phrase if weight(term) > 0.5] or phrase
     ends = [end for term in telling if len(term) >= _EDGE + 2 for end in (f"{term[:_EDGE]}*", f"*{term[-_EDGE:]}")]
-    return {*telling, *ends}
+    return frozenset((*telling, *ends))
 
 
 def namings(view: DocumentView, wanted: Iterable[Wanted]) -> list[Naming]:
