@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
+from functools import lru_cache
 
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.values.amounts import find_amounts
@@ -64,6 +65,7 @@ def is_dash(text: str) -> bool:
     return not text or _DASH.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(text: str, notation: Notation) -> Kind:
     """What ``text``, which is all of a cell, holds."""
     text = text.strip()

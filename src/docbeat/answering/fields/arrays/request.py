@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from docbeat.answering.field import Field, Shape
@@ -50,6 +50,7 @@ _SENSES = {
     "line_tax_rate": Sense.PERCENT,
 }
 
+_ROWS = Field("rows", Shape.ARRAY)
 Path = tuple[str, ...]
 
 
@@ -127,9 +128,8 @@ class Request:
         """What else rows tell: columns nobody asks for are known too, so that none is taken for what is asked."""
         asked = {one.concept for _, one in self.leaves}
         asked |= {_TWINS[concept] for concept in asked if concept in _TWINS}
-        around = (*self.parents, self.array)
         return [
-            _weaker(wanted_in_rows(Field(" ".join(concept.called[0]), Shape.STRING), around, ""))
+            _standard(concept.key)
             for concept in concepts().values()
             if concept.in_rows and concept.key not in asked and not _TWINS.get(concept.key, "").startswith("line")
         ]
@@ -164,6 +164,13 @@ def wanted_in_rows(leaf: Field, parents: tuple[Field, ...], prompt: str) -> Want
     ]
     phrases = sorted({**dict(more), **known}.items(), key=lambda item: -item[1])
     return replace(one, phrases=tuple(phrases))
+
+
+@cache
+def _standard(key: str) -> Wanted:
+    """What an entry of the vocabulary means in the rows of any table."""
+    called = Field(" ".join(concepts()[key].called[0]), Shape.STRING)
+    return _weaker(wanted_in_rows(called, (_ROWS,), ""))
 
 
 def _weaker(wanted: Wanted) -> Wanted:
