@@ -6,6 +6,7 @@ to be looked at, so that documents with text of their own never pay for them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -80,6 +81,10 @@ class Reader:
         Raises:
             FileError: the page cannot be read.
         """
+        with _collector_at_rest():
+            return self._read(number)
+
+    def _read(self, number: int) -> PageReading:
         content = self._file.decode(number)
         route = route_for(content, self._options.vision)
         content.lane, content.lane_reason = route.lane, route.reason
@@ -150,6 +155,18 @@ class Reader:
     def _picture(self, number: int) -> NDArray[np.uint8]:
         most = min(_MOST_PIXELS, self._options.max_pixels)
         return self._file.draw(number, self._file.reading_dpi(number), most)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Without Python's collector of cycles, which would walk the words of a page again and again to free none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

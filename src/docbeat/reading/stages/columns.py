@@ -234,9 +234,8 @@ def _has_text(row: TextRow, left: float, right: float) -> bool:
     return any(left < word.box.center_x < right for word in row.words)
 
 
-_NUMERIC = frozenset("0123456789.,%()+-–—−*$€£¥±~<>/:'′ ")
-
-
+# Deletes what figures are written with.
+_WITHOUT_FIGURES = str.maketrans("", "", "0123456789.,%()+-–—−*$€£¥±~<>/:'′ ")
 _SIGNS_BEFORE, _SIGNS_AFTER = frozenset("$€£¥("), frozenset(")%*")
 # A figure with its unit: "24 ml", "$1.1M", "0.3%".
 _QUANTITY = re.compile(r"[$€£¥~<>*(+−–-]*\d[\d.,]*\s?[A-Za-z%°µμ/²³]{1,4}[.)*]*")
@@ -249,6 +248,5 @@ def is_numeric(text: str) -> bool:
         return True
     if stripped in {"-", "–", "—", "−", "n/a", "N/A", "NA", "n.a.", "(X)", "x", "..", "…", "*****"}:
         return True
-    digits = sum(character.isdigit() for character in stripped)
-    others = sum(character not in _NUMERIC for character in stripped)
-    return digits > 0 and others <= max(1, digits // 2)
+    digits = sum(map(str.isdigit, stripped))
+    return digits > 0 and len(stripped.translate(_WITHOUT_FIGURES)) <= max(1, digits // 2)

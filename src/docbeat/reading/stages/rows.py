@@ -75,6 +75,11 @@ def by_baseline(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_on(row: list[Line], line: Line) -> bool:
     """Whether ``line`` stands on the row's baseline and over none of its lines."""
-    if abs(row[-1].baseline - line.baseline) > 0.3 * max(row[-1].size, line.size):
+    last, box = row[-1], line.box
+    # The lines come by baseline, so most of them are far below the row.
+    if line.baseline - last.baseline > 0.3 * (last.size if last.size > line.size else line.size):
         return False
-    return all(one.box.overlap_x(line.box) < 0.2 * min(one.box.width, line.box.width) for one in row)
+    return all(
+        one.box.x1 <= box.x0 or one.box.x0 >= box.x1 or one.box.overlap_x(box) < 0.2 * min(one.box.width, box.width)
+        for one in row
+    )
