@@ -21,7 +21,9 @@ from docbeat.reading.stages.lines import Line, find_lines, make_line
 from docbeat.reading.stages.paragraphs import is_marker
 from docbeat.reading.stages.prose import Prose, find_prose
 from docbeat.reading.stages.records import is_as_large
+from docbeat.reading.stages.roles import holds_labels
 from docbeat.reading.stages.rows import TextRow, by_baseline
+from docbeat.reading.stages.rulings import joined_rulings
 from docbeat.reading.stages.sections import at_heads, parted
 from docbeat.reading.stages.tables import CAPTION, FoundTable
 
@@ -39,8 +41,12 @@ _BELOW = 1.7
 # A head over several columns stands this near above their own, in sizes, and this near their middle, as a part of the
 # table's width.
 _OVER, _CENTERED = 1.8, 0.05
+# With so many rules, one for every row, what stands below the last is no row.
+_LEAST_RULES = 4
 # Texts that start this near each other, in ems, start at one place; so many side by side do so by no accident.
 _FLUSH, _FLUSH_READ, _LEAST_FLUSH = 0.1, 0.3, 3
+# Rules are this long, in points.
+_SHORTEST = 30.0
 # Rules belong together when they share this part of the shorter one's length.
 _SHARED = 0.92
 _TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
@@ -127,10 +133,20 @@ def _as_ruling(line: Line) -> Ruling:
 
 
 def group_rules(rulings: Sequence[Ruling]) -> list[RuleGroup]:
-    """Horizontal rules that stand one below the other with about the same ends."""
+    """Horizontal rules that stand one below the other with about the same ends.
+
+    Where many rules are drawn cell by cell the eye sees them from end to end; a few may be of tables apart.
+    """
+    flat = [ruling for ruling in rulings if ruling.is_horizontal and not ruling.is_edge]
+    whole = [group for group in _by_ends(joined_rulings(flat)) if len(group.rules) >= _LEAST_RULES]
+    pieces = [group for group in _by_ends(flat) if not any(one.box.holds(group.box, slack=2.0) for one in whole)]
+    return [*whole, *pieces]
+
+
+def _by_ends(rulings: Sequence[Ruling]) -> list[RuleGroup]:
     groups: list[RuleGroup] = []
-    flat = [ruling for ruling in rulings if ruling.is_horizontal and not ruling.is_edge and ruling.x1 - ruling.x0 > 30]
-    for ruling in sorted(flat, key=lambda one: one.y0):
+    long = [ruling for ruling in rulings if ruling.x1 - ruling.x0 > _SHORTEST]
+    for ruling in sorted(long, key=lambda one: one.y0):
         for group in reversed(groups):
             last = group.rules[-1]
             shared = min(last.x1, ruling.x1) - max(last.x0, ruling.x0)
@@ -269,12 +285,17 @@ def _takes(stack: _Stack, row: TextRow, groups: Sequence[RuleGroup], following: 
         return None
     if group is not None and step < _STEP_IN_RULES:
         return True
-    return not (step > _STEP or _leaves_group(stack.box, last, row, step, groups) or _is_text_row(row, stack.box))
+    return not (step > _STEP or _leaves_group(stack, last, row, step, groups) or _is_text_row(row, stack.box))
 
 
 def _is_of_its_size(stack: _Stack, row: TextRow) -> bool:
-    """Whether the row is as large as those before it, or a small line that says more of the record above it."""
+    """Whether the row is as large as those before it, or a small line that says more of the record above it.
+
+    Heads may be of any size.
+    """
     last = stack.rows[-1]
+    if len(stack.rows) == 1 and _stands_over(last, row):
+        return True
     record = next((one for one in reversed(stack.rows) if len(one.lines) > 1), last)
     if is_as_large(row, last) or (last.size < record.size and is_as_large(row, record)):
         return True
@@ -282,6 +303,12 @@ def _is_of_its_size(stack: _Stack, row: TextRow) -> bool:
     line = row.lines[0]
     is_flush = any(abs(line.box.x0 - one.box.x0) < _FLUSH_READ * row.size for one in record.lines)
     return len(row.lines) == 1 < len(record.lines) and row.size < record.size and is_near and is_flush
+
+
+def _stands_over(head: TextRow, row: TextRow) -> bool:
+    """Whether each of several names stands over one text of the row below, and nothing else does."""
+    pairs = list(zip(head.lines, row.lines, strict=False))
+    return len(head.lines) == len(row.lines) >= _LEAST_FLUSH and all(a.box.overlap_x(b.box) > 0 for a, b in pairs)
 
 
 def _ends_tables(row: TextRow) -> bool:
@@ -307,22 +334,28 @@ def _group_around(above: TextRow, below: TextRow, groups: Sequence[RuleGroup], *
     return None
 
 
-def _leaves_group(stack: Box, above: TextRow, below: TextRow, step: float, groups: Sequence[RuleGroup]) -> bool:
+def _leaves_group(stack: _Stack, above: TextRow, below: TextRow, step: float, groups: Sequence[RuleGroup]) -> bool:
     """Whether the last of several rules stands between the rows and nothing says the table goes on.
 
     Only rules about as wide as the ``stack`` bound it; the others underline figures.
     """
     for group in groups:
         box = group.box
-        if box.width < _BOUNDS * stack.width or box.overlap_x(above.box) < 0.5 * above.box.width:
+        if box.width < _BOUNDS * stack.box.width or box.overlap_x(above.box) < 0.5 * above.box.width:
             continue
         is_end = above.box.center_y < box.y1 < below.box.center_y and box.y0 < above.box.center_y
-        if is_end and len(group.rules) >= 3 and (len(below.lines) == 1 or step > 1.9):
+        is_other = len(below.lines) == 1 or step > 1.9 or _rules_every_row(group, stack, below)
+        if is_end and len(group.rules) >= 3 and is_other:
             return True
         is_start = above.box.center_y < box.y0 < below.box.center_y
         if is_start and len(above.lines) == 1:
             return True
     return False
+
+
+def _rules_every_row(group: RuleGroup, stack: _Stack, below: TextRow) -> bool:
+    """Whether there is a rule for every row of the stack, so that a row of fewer texts below the last is a sum."""
+    return len(group.rules) >= max(_LEAST_RULES, stack.multiple) and len(below.lines) < len(stack.rows[0].lines)
 
 
 def _trimmed(stack: _Stack, groups: Sequence[RuleGroup]) -> _Stack:
@@ -336,7 +369,10 @@ def _trimmed(stack: _Stack, groups: Sequence[RuleGroup]) -> _Stack:
     first, last = multiple[0], multiple[-1]
     while first > 0 and _group_around(stack.rows[first - 1], stack.rows[first], groups, least=2):
         first -= 1
-    while last + 1 < len(stack.rows) and _hangs_on(stack.rows[multiple[-1]], stack.rows[last], stack.rows[last + 1]):
+    while last + 1 < len(stack.rows) and (
+        _hangs_on(stack.rows[multiple[-1]], stack.rows[last], stack.rows[last + 1])
+        or _group_around(stack.rows[last], stack.rows[last + 1], groups, least=_LEAST_RULES)
+    ):
         last += 1
     rows = stack.rows[first : last + 1]
     return _Stack(_without_outliers(rows, groups), stack.rows[first - 1] if first > 0 else None)
@@ -387,13 +423,21 @@ def _underlines(rule: Line, row: TextRow) -> bool:
 def _at_heads(stack: _Stack) -> list[_Stack]:
     """The stack cut where names stand below white: what is above them are labels with their values."""
     first, *others = at_heads(stack.rows)
-    parts = [_Stack(first, stack.above), *map(_Stack, others)]
+    parts = [_Stack(first, stack.above)]
+    for rows in others:
+        is_titled = len(rows[0].lines) == 1
+        parts.append(_Stack(rows[is_titled:], rows[0] if is_titled else None))
     return [part for part in parts if part.multiple >= 2] if others else [stack]
 
 
 def _at_repeated_heads(stack: _Stack) -> list[_Stack]:
-    """The stack cut where its first row's label comes again: there the next table begins, or the line above it."""
+    """The stack cut where its first row's label comes again: there the next table begins, or the line above it.
+
+    What a row of figures is about may come again; it is a head only over figures.
+    """
     label = stack.rows[0].lines[0]
+    if any(is_numeric(line.text) for line in stack.rows[0].lines) and not is_numeric(stack.rows[1].lines[0].text):
+        return [stack]
     parts = [_Stack([], stack.above)]
     for row in stack.rows:
         first = row.lines[0]
@@ -459,6 +503,7 @@ def _evidence(table: FoundTable, box: Box, rules: Sequence[Ruling], lines: Seque
     points = min(2.0, 0.8 * (columns - 1)) + min(1.5, 0.3 * (table.rows - 1))
     points += 2.0 * (numeric - 0.2) + 2.0 * (fullness - 0.6)
     points += 1.5 * (len({round(rule.y0) for rule in rules}) >= 2) + 1.5 * _has_caption(box, lines)
+    points += 1.5 * holds_labels(filled)
     points -= 0.35 * max(0.0, words - 5.0)
     points -= 3.0 * _is_list(table) + 4.0 * _is_contents(texts, table.leaders) + 4.0 * _is_numbered_formulas(table)
     return points

@@ -110,11 +110,12 @@ class TableBuilder:
         """How many text rows at the top name the columns."""
         if len(self._rows) < 2:
             return 0
-        if (ruled := self._rows_above_first_rule()) is not None:
-            return ruled
         bold = 0
         while bold < len(self._bold) and self._bold[bold]:
             bold += 1
+        if (ruled := self._rows_above_first_rule()) is not None:
+            # The first rule may stand below the first record.
+            return bold if 0 < bold == ruled - 1 and _has_figures(self._rows[bold]) else ruled
         while bold > 1 and self._begins_section(self._rows[bold - 2], self._rows[bold - 1]):
             bold -= 1
         if 0 < bold <= min(6, len(self._rows) // 2):
@@ -433,6 +434,11 @@ class TableBuilder:
         if records:
             ys.append(max(ys[-1] + 0.1, self._box.y1))
         return ys
+
+
+def _has_figures(record: Record) -> bool:
+    texts = [" ".join(line.text for line in lines) for (first, _), lines in record.pieces.items() if first > 0]
+    return 2 * sum(map(is_numeric, texts)) > len(texts)
 
 
 def _rule_lines(rules: Sequence[Ruling], width: float) -> list[_RuleLine]:

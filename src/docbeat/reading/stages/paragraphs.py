@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docbeat.document.geometry import Box, union
@@ -23,6 +24,9 @@ _INDENT = 0.9
 _SET_APART = 0.6
 # Sizes that differ by more than this part are different.
 _OTHER_SIZE = 0.08
+
+# Texts with more white between them than this, in ems, on baselines further apart than this are no one text.
+_APART, _OFF_BASELINE = 3.0, 0.25
 
 # Marks of items that stand in sentences too: they count where they stand alone in front.
 _ALSO_BULLETS = "∙·–—-*o\uf0b7\uf0a7\uf0d8"
@@ -51,6 +55,10 @@ def find_blocks(lines: list[Line]) -> list[TextBlock]:
     rows = to_rows(lines)
     if not rows:
         return []
+    gutter = _gutter(rows)
+    if gutter is not None:
+        sides = ([line for line in lines if (line.box.center_x > gutter) is is_right] for is_right in (False, True))
+        return [block for side in sides for block in find_blocks(side)]
     left = min(row[0].box.x0 for row in rows)
     right = max(row[-1].box.x1 for row in rows)
     spacing = _usual_spacing(rows)
@@ -61,6 +69,28 @@ def find_blocks(lines: list[Line]) -> list[TextBlock]:
         else:
             groups[-1].append(row)
     return [_classify(group) for group in groups]
+
+
+def _gutter(rows: Sequence[Sequence[Line]]) -> float | None:
+    """Where wide white parts two texts side by side; a label and its value stand on one baseline in one size."""
+    beside = (pair for row in rows for pair in itertools.pairwise(row))
+    off = (pair for above, below in itertools.pairwise(rows) for pair in itertools.product(above, below))
+    for left, right in itertools.chain(beside, off):
+        middle = _white_between(left, right)
+        if middle and not any(line.box.x0 < middle < line.box.x1 for row in rows for line in row):
+            return middle
+    return None
+
+
+def _white_between(first: Line, second: Line) -> float | None:
+    """The middle of the wide white between two lines at one height that are no label and value."""
+    left, right = (first, second) if first.box.x0 < second.box.x0 else (second, first)
+    size = max(left.size, right.size)
+    is_uneven = abs(left.baseline - right.baseline) > _OFF_BASELINE * size
+    is_other = is_uneven or abs(left.size - right.size) > _OTHER_SIZE * size
+    if not is_other or right.box.x0 - left.box.x1 <= _APART * size or left.box.overlap_y(right.box) <= 0:
+        return None
+    return (left.box.x1 + right.box.x0) / 2
 
 
 def to_rows(lines: list[Line]) -> list[list[Line]]:

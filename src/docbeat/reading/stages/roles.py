@@ -16,12 +16,18 @@ _TOTAL = re.compile(
 )
 # Labels head their rows where this part of the rows with a label holds figures.
 _LABELLED = 0.5
+# So many labels in a column are no accident.
+_LEAST_LABELS = 2
 # How sure a table is at most in which a row may hold two records.
 _UNSURE = 0.5
 
 
 def mark_rows(table: FoundTable) -> None:
     """Tell sums and labels in the body of ``table``; be less sure of it where rows may be two."""
+    if holds_labels([cell for cell in table.cells if cell.lines]):
+        for cell in table.cells:
+            cell.role = CellRole.ROW_HEADER if cell.column == 0 else CellRole.DATA
+        return
     rows = _body(table)
     labelled = [row for row in rows if row[0].column == 0 and row[0].lines and not is_numeric(row[0].text)]
     with_figures = [row for row in labelled if any(is_numeric(cell.text) for cell in row[1:])]
@@ -33,6 +39,15 @@ def mark_rows(table: FoundTable) -> None:
                 cell.role = CellRole.TOTAL
     if any(map(_may_be_two, rows)):
         table.confidence = min(table.confidence, _UNSURE)
+
+
+def holds_labels(filled: Sequence[FoundCell]) -> bool:
+    """Whether the first column holds labels with a colon after them, or the next one values with one before."""
+    first = [cell.text for cell in filled if cell.column == 0]
+    second = [cell.text for cell in filled if cell.column == 1]
+    if len(first) < _LEAST_LABELS:
+        return False
+    return all(text.endswith(":") for text in first) or all(text.startswith(":") for text in second)
 
 
 def _body(table: FoundTable) -> list[list[FoundCell]]:

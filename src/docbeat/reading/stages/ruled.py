@@ -13,12 +13,10 @@ from docbeat.document.model import Style, Word
 from docbeat.reading.content import PageContent, Ruling
 from docbeat.reading.stages.bands import cut_columns, cut_rows, without_thin_bands
 from docbeat.reading.stages.columns import is_numeric
+from docbeat.reading.stages.rulings import SAME, TOUCH, joined_rulings
 from docbeat.reading.stages.shades import shaded_edges
 from docbeat.reading.stages.tables import CAPTION, FoundCell, FoundTable, Grid, fill_cells, mark_head, merge_cells
 
-# Rulings this near each other, in points, meet; boundaries this near are one.
-_TOUCH = 3.0
-_SAME = 2.5
 # A boundary of an elementary cell is drawn when a ruling covers this part of it.
 _DRAWN = 0.6
 # A grid of many cells with fewer of them filled than this is a chart.
@@ -48,7 +46,7 @@ class _Component:
 
 def find_ruled_tables(content: PageContent, words: Sequence[Word], styles: list[Style]) -> list[FoundTable]:
     """The tables of the page whose columns are parted by drawn lines."""
-    drawn = _merged(content.rulings + shaded_edges(content.fills, words))
+    drawn = joined_rulings(content.rulings + shaded_edges(content.fills, words))
     rulings = [ruling for ruling in drawn if not _is_frame(ruling, content)]
     if len(rulings) > _MOST_RULINGS:
         return []
@@ -67,47 +65,6 @@ def _is_frame(ruling: Ruling, content: PageContent) -> bool:
         return ruling.x1 - ruling.x0 > 0.9 * content.width and edge < 0.04 * content.height
     edge = min(ruling.x0, content.width - ruling.x0)
     return ruling.y1 - ruling.y0 > 0.9 * content.height and edge < 0.04 * content.width
-
-
-def _merged(rulings: list[Ruling]) -> list[Ruling]:
-    """Rulings with pieces of one line put together."""
-    merged: list[Ruling] = []
-    for is_horizontal in (False, True):
-        ways = [(_place(one), one) for one in rulings if one.is_horizontal is is_horizontal]
-        ways.sort(key=lambda pair: pair[0])
-        start = 0
-        for index in range(1, len(ways) + 1):
-            if index == len(ways) or ways[index][0] - ways[start][0] > _SAME:
-                merged += _merged_along([one for _, one in ways[start:index]])
-                start = index
-    return merged
-
-
-def _merged_along(pieces: list[Ruling]) -> list[Ruling]:
-    """Pieces at about one place, joined where they follow each other."""
-    merged: list[Ruling] = []
-    for piece in sorted(pieces, key=lambda one: _extent(one)[0]):
-        if merged and _extent(piece)[0] - _extent(merged[-1])[1] <= _TOUCH:
-            merged[-1] = _joined(merged[-1], piece)
-        else:
-            merged.append(piece)
-    return merged
-
-
-def _place(ruling: Ruling) -> float:
-    return ruling.y0 if ruling.is_horizontal else ruling.x0
-
-
-def _extent(ruling: Ruling) -> tuple[float, float]:
-    return (ruling.x0, ruling.x1) if ruling.is_horizontal else (ruling.y0, ruling.y1)
-
-
-def _joined(first: Ruling, second: Ruling) -> Ruling:
-    """Two pieces as one."""
-    width, is_edge = max(first.width, second.width), first.is_edge and second.is_edge
-    if first.is_horizontal:
-        return Ruling(first.x0, first.y0, max(first.x1, second.x1), first.y0, width, is_edge)
-    return Ruling(first.x0, first.y0, first.x0, max(first.y1, second.y1), width, is_edge)
 
 
 def _components(rulings: list[Ruling]) -> list[_Component]:
@@ -155,14 +112,14 @@ def _over_labels(components: list[_Component], words: Sequence[Word]) -> list[_C
 def _has_label_between(upper: _Component, lower: _Component, words: Sequence[Word]) -> bool:
     """Whether one line at the left is all that parts two grids with the same ends and columns."""
     above, below = upper.box, lower.box
-    if not below.y0 - above.y1 > 0 or max(abs(above.x0 - below.x0), abs(above.x1 - below.x1)) > _TOUCH:
+    if not below.y0 - above.y1 > 0 or max(abs(above.x0 - below.x0), abs(above.x1 - below.x1)) > TOUCH:
         return False
     gap = Box(above.x0, above.y1, above.x1, below.y0)
     runs = _runs([word for word in words if gap.contains_point(word.box.center_x, word.box.center_y)])
     if len(runs) != 1 or gap.height > _LABEL_ROW * runs[0][0].box.height:
         return False
-    shared = [one.x0 for one in lower.vertical if any(abs(one.x0 - other.x0) <= _TOUCH for other in upper.vertical)]
-    inner = {round(x) for x in shared if above.x0 + _TOUCH < x < above.x1 - _TOUCH}
+    shared = [one.x0 for one in lower.vertical if any(abs(one.x0 - other.x0) <= TOUCH for other in upper.vertical)]
+    inner = {round(x) for x in shared if above.x0 + TOUCH < x < above.x1 - TOUCH}
     return bool(inner) and runs[0][0].box.x0 < min(inner) and not CAPTION.match(" ".join(word.text for word in runs[0]))
 
 
@@ -171,13 +128,13 @@ def _box(ruling: Ruling) -> Box:
 
 
 def _touch(first: Ruling, second: Ruling) -> bool:
-    a, b = _box(first).grown(_TOUCH / 2), _box(second).grown(_TOUCH / 2)
+    a, b = _box(first).grown(TOUCH / 2), _box(second).grown(TOUCH / 2)
     return a.overlap_x(b) > 0 and a.overlap_y(b) > 0
 
 
 def _table(component: _Component, words: Sequence[Word], styles: list[Style]) -> FoundTable | None:
     box = component.box
-    around = box.grown(_SAME)
+    around = box.grown(SAME)
     inside = [word for word in words if around.contains_point(word.box.center_x, word.box.center_y)]
     if not inside:
         return None
@@ -266,7 +223,7 @@ def _runs(words: Sequence[Word]) -> list[list[Word]]:
 
 def _is_over(run: Sequence[Word], x: float) -> bool:
     """Whether the run has words on both sides of ``x`` that are not both figures, or one word well on both sides."""
-    if run[-1].box.x1 <= x + _SAME or run[0].box.x0 >= x - _SAME:
+    if run[-1].box.x1 <= x + SAME or run[0].box.x0 >= x - SAME:
         return False
     after = next((index for index, word in enumerate(run) if word.box.center_x > x), len(run))
     if 0 < after < len(run):
@@ -280,7 +237,7 @@ def _strong(component: _Component, ys: list[float]) -> list[float]:
     width = component.box.width
     kept = []
     for y in ys:
-        here = [ruling for ruling in component.horizontal if abs(ruling.y0 - y) <= 2 * _SAME]
+        here = [ruling for ruling in component.horizontal if abs(ruling.y0 - y) <= 2 * SAME]
         is_line = any(not ruling.is_edge for ruling in here)
         if is_line or y in (ys[0], ys[-1]) or sum(ruling.x1 - ruling.x0 for ruling in here) >= _STRONG * width:
             kept.append(y)
@@ -325,7 +282,7 @@ def _bounds(places: list[float], first: float, last: float) -> list[float]:
     """Boundaries from ``first`` to ``last`` at ``places``, those near each other taken as one."""
     bounds: list[float] = []
     for place in sorted([first, *places, last]):
-        if not bounds or place - bounds[-1] > 2 * _SAME:
+        if not bounds or place - bounds[-1] > 2 * SAME:
             bounds.append(place)
     return bounds
 
@@ -336,7 +293,7 @@ def _has_vertical(component: _Component, grid: Grid, row: int, column: int) -> b
     covered = sum(
         max(0.0, min(ruling.y1, bottom) - max(ruling.y0, top))
         for ruling in component.vertical
-        if abs(ruling.x0 - x) <= 2 * _SAME
+        if abs(ruling.x0 - x) <= 2 * SAME
     )
     return covered >= _DRAWN * (bottom - top)
 
@@ -347,7 +304,7 @@ def _has_horizontal(component: _Component, grid: Grid, row: int, column: int) ->
     covered = sum(
         max(0.0, min(ruling.x1, right) - max(ruling.x0, left))
         for ruling in component.horizontal
-        if abs(ruling.y0 - y) <= 2 * _SAME
+        if abs(ruling.y0 - y) <= 2 * SAME
     )
     return covered >= _DRAWN * (right - left)
 
@@ -357,5 +314,5 @@ def _without_nested(tables: list[FoundTable]) -> list[FoundTable]:
     return [
         table
         for table in tables
-        if not any(other is not table and other.box.holds(table.box, slack=_TOUCH) for other in tables)
+        if not any(other is not table and other.box.holds(table.box, slack=TOUCH) for other in tables)
     ]

@@ -39,11 +39,12 @@ def parted(rows: Sequence[TextRow]) -> list[list[TextRow]]:
 
 
 def at_heads(rows: Sequence[TextRow]) -> list[list[TextRow]]:
-    """``rows`` cut above a row of names that white parts from the values above it: there a table begins."""
+    """``rows`` cut where a table begins: above a row of names that a title or white parts from the values above it."""
     steps = sorted(below.baseline - above.baseline for above, below in itertools.pairwise(rows))
     parts: list[list[TextRow]] = [[]]
     for index, row in enumerate(rows):
-        if index and len(parts[-1]) and _begins_table(rows, index, steps[len(steps) // 2]):
+        usual = steps[len(steps) // 2] if steps else 0.0
+        if index and (_begins_table(rows, index, usual) or _is_title(rows, index)):
             parts.append([])
         parts[-1].append(row)
     return parts
@@ -55,6 +56,15 @@ def _begins_table(rows: Sequence[TextRow], index: int, usual: float) -> bool:
         return False
     are_values = _has_digits(above) and not all(_YEARS.fullmatch(line.text) for line in above.lines)
     return are_values and len(below) > 1 and all(_has_digits(one) and len(one.lines) > 1 for one in below)
+
+
+def _is_title(rows: Sequence[TextRow], index: int) -> bool:
+    """Whether a short bold line stands between values and a row of names over values."""
+    above, row, below = rows[index - 1], rows[index], rows[index + 1 : index + 3]
+    if not (_is_head(row, row.size) and _has_digits(above) and len(above.lines) > 1 and len(below) > 1):
+        return False
+    names, values = below
+    return len(names.lines) >= _LEAST_NAMES and not _has_digits(names) and _has_digits(values) and len(values.lines) > 1
 
 
 def _has_digits(row: TextRow) -> bool:

@@ -485,3 +485,63 @@ def test_days_and_texts_in_line_are_two_columns_however_near() -> None:
         sheet.write(136, y, "Wien Energie")
         sheet.write_right(430, y, f"{number}7,07")
     assert texts_of(only(sheet))[1:] == [[day, "Wien Energie", f"{number}7,07"] for number, day in enumerate(days)]
+
+
+def sold(sheet: Sheet, y: float, name: str, price: str, number: str, amount: str) -> None:
+    """A row as web pages print it: figures beside the middle of a name of one or two lines."""
+    lines = name.split("/")
+    for index, line in enumerate(lines):
+        sheet.write(72, y + 12 * index - 6 * (len(lines) - 1), line)
+    for right, text in ((330, price), (380, number), (470, amount)):
+        sheet.write_right(right, y, text)
+
+
+def test_rules_under_every_row_hold_tall_cells_heads_in_small_print_and_no_sums() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "DESCRIPTION", size=7, bold=True)
+    for right, head in ((330, "RATE"), (380, "QTY"), (470, "LINE TOTAL")):
+        sheet.write_right(right, 100, head, size=7, bold=True)
+    rows = [
+        ("Stock licence, unlimited", "274.18", "4", "1,096.72"),
+        ("Stock licence, unlimited", "410.52", "2", "821.04"),
+        ("A workshop for the whole/harbour office", "812.03", "4", "3,248.12"),
+        ("Stock licence, unlimited", "10.00", "1", "10.00"),
+        ("A workshop for the whole/harbour office", "721.95", "2", "1,443.90"),
+    ]
+    sheet.rule(66, 110, 480)
+    for number, row in enumerate(rows):
+        sold(sheet, 128 + 30 * number, *row)
+        sheet.rule(66, 140 + 30 * number, 480)
+    for number, (label, amount) in enumerate((("Subtotal", "6,619.78"), ("VAT", "0.00"), ("Total", "6,619.78"))):
+        sheet.write(320, 275 + 14 * number, label)
+        sheet.write_right(470, 275 + 14 * number, amount)
+    table = found(sheet)[0]
+    head = ["DESCRIPTION", "RATE", "QTY", "LINE TOTAL"]
+    assert texts_of(table) == [head, *([row[0].replace("/", " "), *row[1:]] for row in rows)]
+
+
+def test_three_labels_with_colons_and_their_values_are_a_table() -> None:
+    sheet = Sheet()
+    rows = [["Invoice Number:", "INV-21255"], ["Invoice Date:", "October 18, 2025"], ["Due Date:", "November 17, 2025"]]
+    for number, (label, value) in enumerate(rows):
+        sheet.write(72, 100 + 18 * number, label)
+        sheet.write(170, 100 + 18 * number, value)
+    assert texts_of(only(sheet)) == rows
+
+
+def test_a_bold_title_between_values_and_names_begins_a_table() -> None:
+    sheet = Sheet()
+    for x, head in ((72, "Meter"), (200, "Before"), (300, "Now")):
+        sheet.write(x, 100, head, bold=True)
+    sheet.table(116, (72, 200, 300), [["I43I13347", "10280", "10737"]])
+    sheet.write(72, 134, "Your charges", bold=True)
+    for x, head in ((72, "Charge"), (200, "Usage"), (300, "Amount")):
+        sheet.write(x, 150, head, bold=True)
+    rows = [["Used", "457", "141.67"], ["Standing", "30", "12.90"], ["Meter", "1", "2.90"], ["Line", "1", "4.10"]]
+    for number, row in enumerate(rows):
+        sheet.table(166 + 16 * number, (72, 200, 300), [row])
+        sheet.rule(66, 170 + 16 * number, 350)
+    meter, charges = found(sheet)
+    assert texts_of(meter) == [["Meter", "Before", "Now"], ["I43I13347", "10280", "10737"]]
+    assert texts_of(charges) == [["Charge", "Usage", "Amount"], *rows]
+    assert {cell.row for cell in charges.cells if cell.role is CellRole.COLUMN_HEADER} == {0}

@@ -202,3 +202,18 @@ def test_the_title_of_a_section_ends_where_it_is_short() -> None:
     sheet.write(72, 124, "goods they brought")
     assert texts(sheet)[0] == "4.3.1 Of ships"
     assert len(blocks(sheet)) == 2
+
+
+def test_texts_side_by_side_on_baselines_of_their_own_are_not_one() -> None:
+    sheet = Sheet()
+    for y, text in ((100, "Harbour Office"), (112, "Studio 56, Quay Street"), (124, "Manchester")):
+        sheet.write(72, y, text)
+    sheet.write(450, 106, "#458-7021")
+    assert texts(sheet) == ["Harbour Office Studio 56, Quay Street Manchester", "#458-7021"]
+
+
+def test_a_label_and_its_value_far_off_on_its_baseline_are_one() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "Total")
+    sheet.write(400, 100, "17.00")
+    assert texts(sheet) == ["Total 17.00"]

@@ -60,3 +60,8 @@ def test_figures_head_nothing() -> None:
 def test_a_row_with_several_figures_in_several_cells_may_be_two() -> None:
     assert marked(["Ships/Boats", "12/3", "14/5"], ["Rafts", "1", "2"]).confidence == 0.5
     assert marked(["Ships/of oak", "12", "14"], ["Rafts", "1", "2"]).confidence == 0.9
+
+
+@pytest.mark.parametrize("rows", [(["Name:", "Ada"], ["Number:", "77"]), (["Name", ": Ada"], ["Number", ": 77"])])
+def test_labels_with_colons_head_their_rows_and_no_row_heads_columns(rows: Sequence[Sequence[str]]) -> None:
+    assert roles(marked(*rows, head=1)) == [[ROW, DATA], [ROW, DATA]]

@@ -6,7 +6,7 @@ import ctypes
 import itertools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any
 
@@ -20,8 +20,8 @@ _HIDDEN_FILL = 0
 
 # A bar thinner than this, in points, is a line however it was drawn.
 _THIN = 3.0
-# In a light colour it is no more than the edge of a shade.
-_LIGHT = 190
+# In a light colour and this near to a shade it is no more than its edge.
+_LIGHT, _BESIDE = 190, 1.0
 # A line may lean this much, in points, and still count as horizontal or vertical.
 _LEAN = 1.0
 _SHORTEST = 4.0
@@ -63,12 +63,13 @@ def read_graphics(page: Any, frame: Frame) -> Graphics:
     reader = _Reader(frame)
     handle = pdfium.address(page.raw)
     reader.walk((pdfium.get_object(handle, index) for index in range(pdfium.count_objects(handle))), _IDENTITY, 0)
-    return reader.found
+    return reader.finish()
 
 
 class _Reader:
     def __init__(self, frame: Frame) -> None:
         self.found = Graphics()
+        self._faint: list[int] = []
         self._frame = frame
         self._visible = Box(0.0, 0.0, frame.width, frame.height)
         self._seen = 0
@@ -91,6 +92,17 @@ class _Reader:
                     inside = range(pdfium.count_form_objects(handle))
                     inner = (pdfium.get_form_object(handle, index) for index in inside)
                     self.walk(inner, _product(self._matrix(handle), matrix), depth + 1)
+
+    def finish(self) -> Graphics:
+        """What was found. Light bars are lines where there is no shade whose edges they could be."""
+        rulings = self.found.rulings
+        shades = [fill.box.grown(_BESIDE) for fill in self.found.fills if not fill.is_white] if self._faint else []
+        for place in self._faint:
+            line = rulings[place]
+            bar = Box(line.x0, line.y0, line.x1, line.y1).grown(line.width / 2)
+            if not any(bar.overlap_x(shade) > 0 and bar.overlap_y(shade) > 0 for shade in shades):
+                rulings[place] = replace(line, is_edge=False)
+        return self.found
 
     def _image(self, handle: int, matrix: Matrix) -> None:
         box = self._bounds(handle, matrix)
@@ -155,7 +167,10 @@ class _Reader:
         if color is None or not self._shows(box):
             return
         if min(box.width, box.height) <= _THIN:
+            before = len(self.found.rulings)
             self._line_of(visible, is_edge=_is_light(color))
+            if _is_light(color) and not Fill(visible, color).is_white:
+                self._faint += range(before, len(self.found.rulings))
         elif visible.area > 0:
             self.found.fills.append(Fill(visible, color))
 

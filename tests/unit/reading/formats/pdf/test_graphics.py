@@ -255,3 +255,11 @@ def test_a_line_is_as_thick_as_it_is_painted(tmp_path: Path) -> None:
 def test_what_is_drawn_beside_the_page_leaves_nothing(tmp_path: Path) -> None:
     content = read(tmp_path, "0.5 w 20 -9 m 80 -9 l S 400 20 m 430 20 l 415 45 l f 310 20 40 40 re f")
     assert (content.rulings, content.drawings, content.fills) == ([], [], [])
+
+
+def test_thin_light_bars_are_rulings_and_beside_a_shade_its_edges(tmp_path: Path) -> None:
+    (alone,) = read(tmp_path, "0.93 g 50 100 200 0.75 re f").rulings
+    assert not alone.is_edge
+    (beside,) = read(tmp_path, "0.93 g 50 100 200 0.75 re f 50 101 200 20 re f").rulings
+    assert beside.is_edge
+    assert all(ruling.is_edge for ruling in read(tmp_path, "1 g 50 100 200 0.75 re f").rulings)
