@@ -20,6 +20,7 @@ from docbeat.document.text import page_of
 # A gap this many letter heights wide is not a space between words.
 _GAP = 0.95
 _SEPARATORS = frozenset("|·•¦‖")
+_COLONS = frozenset({":", "："})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -337,7 +338,9 @@ class DocumentView:
 def _pieces(page: Page, block: Block, lines: Iterable[Span], element: str, cell: Cell | None) -> Iterator[Piece]:
     for line in lines:
         for span in _parts(page, line, whole_line=block.kind is BlockKind.CODE):
-            yield _piece(page, span, block, element, cell)
+            # A colon in a column of its own parts labels from values and says nothing.
+            if page.words[span.start].text not in _COLONS or span.stop - span.start > 1:
+                yield _piece(page, span, block, element, cell)
 
 
 def _parts(page: Page, line: Span, *, whole_line: bool) -> Iterator[Span]:

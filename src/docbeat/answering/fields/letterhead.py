@@ -63,6 +63,8 @@ def head_of(view: DocumentView) -> Head:
     if alone is not None and (sender is None or not sender.name):
         sender = replace(sender or alone, name=alone.name, name_score=alone.name_score)
         certainty = max(certainty, _LEAST + 0.25 * alone.name_score)
+    if sender is not None and not sender.address:
+        sender = _with_address(sender, [card for card in cards if id(card) not in owners])
     worth = _RECEIVER + _BESIDE_SENDER * (sender is not None) + 0.1 * receiver.address_score if receiver else 0.0
     owned = {owners[id(card)]: card for card in reversed(cards) if id(card) in owners and card.address}
     return Head(sender, certainty, receiver, worth, owned)
@@ -135,6 +137,13 @@ def _is_over(alone: Card, other: Card, certainty: float, usual: float) -> bool:
     """Whether a tall name at the top is the sender's, and the address below it that of who gets the letter."""
     is_above = alone.name[0].box.y1 < other.top and other not in (alone,)
     return certainty < _DOUBTFUL and is_above and _is_tall(alone, usual) and not _is_tall(other, usual)
+
+
+def _with_address(sender: Card, cards: list[Card]) -> Card:
+    """A sender's name with the address that stands right below it, wherever on the line."""
+    bottom, reach = max(line.box.y1 for line in sender.name), _UNDER * sender.name[0].height
+    near = [card for card in cards if card.address and not card.name and 0 <= card.top - bottom < reach]
+    return replace(sender, address=near[0].address, address_score=near[0].address_score) if near else sender
 
 
 def _may_be_sender(line: Line, usual: float) -> bool:

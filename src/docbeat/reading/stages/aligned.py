@@ -43,6 +43,8 @@ _BELOW = 1.7
 _OVER, _CENTERED = 1.8, 0.05
 # With so many rules, one for every row, what stands below the last is no row.
 _LEAST_RULES = 4
+# The top and the bottom of a box: rows of values above it are no head of what it holds.
+_BOX = 2
 # Texts that start this near each other, in ems, start at one place; so many side by side do so by no accident.
 _FLUSH, _FLUSH_READ, _LEAST_FLUSH = 0.1, 0.3, 3
 # Rules are this long, in points.
@@ -52,6 +54,7 @@ _SHARED = 0.92
 _TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
 _LABEL = re.compile(r"(?:table|tab\.|exhibit|figure|fig\.)\s*[A-Z]?\d+(?:[.-]\d+)*[.:]?", re.I)
 _NOTE = re.compile(r"^(?:source|sources|note|notes)\s*[:.]", re.I)
+_YEARS = re.compile(r"\D{0,12}(?:19|20)\d\d\D{0,12}|\D+")
 _FORMULA_NUMBER = re.compile(r"^\(\d{1,3}(?:\.\d{1,3})*[a-z]?\)$")
 
 
@@ -348,9 +351,17 @@ def _leaves_group(stack: _Stack, above: TextRow, below: TextRow, step: float, gr
         if is_end and len(group.rules) >= 3 and is_other:
             return True
         is_start = above.box.center_y < box.y0 < below.box.center_y
-        if is_start and len(above.lines) == 1:
+        if is_start and (
+            len(above.lines) == 1 or (len(group.rules) == _BOX and _has_values(above) and stack.multiple > 1)
+        ):
             return True
     return False
+
+
+def _has_values(row: TextRow) -> bool:
+    """Whether a row holds figures and is no head of years."""
+    texts = [line.text for line in row.lines]
+    return any(char.isdigit() for text in texts for char in text) and not all(map(_YEARS.fullmatch, texts))
 
 
 def _rules_every_row(group: RuleGroup, stack: _Stack, below: TextRow) -> bool:

@@ -399,3 +399,26 @@ def test_a_label_with_its_value_is_no_value_of_another() -> None:
         sheet.lines_at(x, 100, lines)
     found = answer(sheet, bill_to="string", invoice_number="string")
     assert found.values == {"bill_to": "Carroll Inc", "invoice_number": "232240389"}
+
+
+def test_colons_in_a_column_of_their_own_part_labels_from_values() -> None:
+    sheet = Sheet()
+    sheet.write(72, 60, "Deccan Commerce Bank", bold=True)
+    rows = [("Account Holder Name", "Xiti Choudhry"), ("Account No.", "83724724947303"), ("Branch", "MG Road")]
+    for number, (label, value) in enumerate(rows):
+        sheet.write(72, 100 + 14 * number, label)
+        sheet.write(200, 100 + 14 * number, ":")
+        sheet.write(215, 100 + 14 * number, value)
+    found = answer_fields(finished(sheet), {"account_holder": "string", "account_number": "string"})
+    assert found.values == {"account_holder": "Xiti Choudhry", "account_number": "83724724947303"}
+
+
+def test_an_iban_is_the_number_of_an_account_where_there_is_no_other() -> None:
+    sheet = Sheet()
+    sheet.write(72, 100, "Kontoauszug", bold=True)
+    sheet.write(72, 130, "IBAN: DE12 5001 0517 0648 4898 90")
+    assert answer_fields(finished(sheet), {"account_number": "string"}).values == {
+        "account_number": "DE12 5001 0517 0648 4898 90"
+    }
+    sheet.write(72, 150, "Kontonummer: 0648489890")
+    assert answer_fields(finished(sheet), {"account_number": "string"}).values == {"account_number": "0648489890"}

@@ -271,3 +271,22 @@ def test_a_name_below_the_label_of_the_customer_sends_nothing() -> None:
         "customer_name": "Julie Peters",
         "customer_email": "julie@example.com",
     }
+
+
+def test_an_address_right_below_a_name_in_the_middle_is_its_own() -> None:
+    sheet = Sheet()
+    sheet.write_centered(297, 60, "Wallace-Arias Inc.", size=18, bold=True)
+    sheet.write(72, 82, "34149 Jeffrey Vista, West Jimmy, OH 44101")
+    sheet.write(72, 110, "INVOICE", size=14, bold=True)
+    sheet.lines_at(72, 150, ["Bill To:", "Washington-Miller", "92398 Reynolds Lake", "Gravesville, MI 48201"])
+    found = answer(sheet, vendor_name="string", vendor_address="string", customer_address="string")
+    assert found.values == {
+        "vendor_name": "Wallace-Arias Inc.",
+        "vendor_address": "34149 Jeffrey Vista, West Jimmy, OH 44101",
+        "customer_address": "92398 Reynolds Lake, Gravesville, MI 48201",
+    }
+
+
+def test_the_number_of_a_flat_is_of_the_address() -> None:
+    found = answer(receipt("Barber-Lewis Ltd", "Studio 56, Steven Points", "Manchester M1 2AB", "Invoice"))
+    assert found.values == {"company": "Barber-Lewis Ltd", "address": "Studio 56, Steven Points, Manchester M1 2AB"}

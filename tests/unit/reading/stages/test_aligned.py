@@ -545,3 +545,22 @@ def test_a_bold_title_between_values_and_names_begins_a_table() -> None:
     assert texts_of(meter) == [["Meter", "Before", "Now"], ["I43I13347", "10280", "10737"]]
     assert texts_of(charges) == [["Charge", "Usage", "Amount"], *rows]
     assert {cell.row for cell in charges.cells if cell.role is CellRole.COLUMN_HEADER} == {0}
+
+
+def test_rows_of_values_above_a_box_are_no_head_of_what_it_holds() -> None:
+    sheet = Sheet()
+    above = [
+        ["Amy Miller", "Sort code", "30-95-42"],
+        ["Quay Street 4", "Account", "63366983"],
+        ["York", "Day", "01 Feb"],
+    ]
+    for number, row in enumerate(above):
+        for x, text in zip((72, 240, 330), row, strict=True):
+            sheet.write(x, 100 + 18 * number, text)
+    sheet.rule(66, 150, 480)
+    names, values = ["Opening", "In", "Out", "Closing"], ["729.55", "1,100.90", "2,133.25", "302.80"]
+    for number, row in enumerate((names, values)):
+        for x, text in zip((72, 170, 280, 390), row, strict=True):
+            sheet.write(x, 166 + 18 * number, text)
+    sheet.rule(66, 192, 480)
+    assert [texts_of(table) for table in found(sheet)] == [above, [names, values]]
