@@ -30,6 +30,8 @@ _CURRENCY_ALONE = re.compile(rf"\s*\(?{_CODE}\)?\s*")
 _VALUE_BEGINS = re.compile(rf"(?<!\S)(?:[-+(]{{0,2}}\s?{_CURRENCY}?\s?[-(]?\d|[A-Z]{{1,6}}[-/]?\d[\w/-]{{2,}})")
 # "VAT 20%" and "19 % MwSt" name the tax, whatever its rate.
 _RATE = re.compile(r"[(@]?\s?\d{1,2}(?:[.,]\d{1,3})?\s?%\s?\)?")
+# "(8.75% on $289.32)": behind the name of a tax, what it is a tax of.
+RATE_OF = re.compile(r"\s*\([^()]*\d\s?%[^()]*\d[^()]*\)\s*")
 # "to" and "from" begin lines of text too often to be labels without a mark.
 _LIGHT = 0.2
 # What goes on with a name: "Banque de l'Estuaire".

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from docbeat.answering.fields.concepts import known_labels
-from docbeat.answering.fields.labels import Label, begins_label, is_label, labels_in
+from docbeat.answering.fields.labels import RATE_OF, Label, begins_label, is_label, labels_in
 from docbeat.answering.fields.values.amounts import counts_things
 from docbeat.answering.terms import terms
 from docbeat.answering.view import PageView, Piece, Quote, whole
@@ -58,7 +58,7 @@ def places(page: PageView, label: Label) -> Iterator[Place]:
         return
     if label.rest is not None:
         yield Place((label.rest, *_further(page, label.rest.piece, label.rest.start)), Relation.BEHIND)
-        if any(map(str.isalpha, label.rest.text)):
+        if any(map(str.isalpha, label.rest.text)) and not RATE_OF.fullmatch(label.rest.text):
             return
     inside = _below_in_cell(page, label)
     if inside is not None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from docbeat.answering.field import Shape
 from docbeat.answering.fields.concepts import known_labels
+from docbeat.answering.fields.labels import RATE_OF
 from docbeat.answering.fields.notation import Notation
 from docbeat.answering.fields.values.amounts import COUNTED, Amount, find_amounts
 from docbeat.answering.fields.values.booleans import find_booleans
@@ -78,6 +79,8 @@ def readings(wanted: Wanted, lines: tuple[Quote, ...], notation: Notation) -> li
     text = Joined(lines)
     found = list(_FINDERS[wanted.sense](text.text, wanted, notation))
     if wanted.sense is Sense.MONEY:
+        if RATE_OF.fullmatch(text.text):
+            return []
         found = [match for match in found if not COUNTED.match(text.text, match.stop)]
     elif wanted.concept in _COUNTS:
         found = [match for match in found if match.value.currency is None and match.value.value % 1 == 0]

@@ -382,11 +382,16 @@ def _trimmed(stack: _Stack, groups: Sequence[RuleGroup]) -> _Stack:
         first -= 1
     while last + 1 < len(stack.rows) and (
         _hangs_on(stack.rows[multiple[-1]], stack.rows[last], stack.rows[last + 1])
-        or _group_around(stack.rows[last], stack.rows[last + 1], groups, least=_LEAST_RULES)
+        or _is_in_rules(stack.rows[last], stack.rows[last + 1], groups)
     ):
         last += 1
     rows = stack.rows[first : last + 1]
     return _Stack(_without_outliers(rows, groups), stack.rows[first - 1] if first > 0 else None)
+
+
+def _is_in_rules(above: TextRow, row: TextRow, groups: Sequence[RuleGroup]) -> bool:
+    """Whether a row goes on with the one above among many rules, and is no title of what follows."""
+    return not row.lines[0].bold and _group_around(above, row, groups, least=_LEAST_RULES) is not None
 
 
 def _without_outliers(rows: list[TextRow], groups: Sequence[RuleGroup]) -> list[TextRow]:

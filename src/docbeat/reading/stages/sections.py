@@ -17,6 +17,8 @@ from docbeat.reading.stages.rows import TextRow
 _WHITE = 1.35
 # A head of a section has no more words, and is this much larger than the rows around it if it is not bold.
 _MOST_WORDS, _LARGER = 6, 1.1
+# The title of a table has no more words.
+_MOST_IN_TITLE = 14
 # Rows of several lines a part needs to show its columns.
 _LEAST = 2
 # A row of names has so many; years over columns are names too.
@@ -59,9 +61,11 @@ def _begins_table(rows: Sequence[TextRow], index: int, usual: float) -> bool:
 
 
 def _is_title(rows: Sequence[TextRow], index: int) -> bool:
-    """Whether a short bold line stands between values and a row of names over values."""
-    above, row, below = rows[index - 1], rows[index], rows[index + 1 : index + 3]
-    if not (_is_head(row, row.size) and _has_digits(above) and len(above.lines) > 1 and len(below) > 1):
+    """Whether a bold line stands between values and a row of names over values."""
+    row, below = rows[index], rows[index + 1 : index + 3]
+    above = next((one for one in reversed(rows[:index]) if len(one.lines) > 1), None)
+    is_line = len(row.lines) == 1 and row.lines[0].bold and len(row.lines[0].words) <= _MOST_IN_TITLE
+    if not is_line or above is None or not _has_digits(above) or len(below) < 2:
         return False
     names, values = below
     return len(names.lines) >= _LEAST_NAMES and not _has_digits(names) and _has_digits(values) and len(values.lines) > 1

@@ -422,3 +422,12 @@ def test_an_iban_is_the_number_of_an_account_where_there_is_no_other() -> None:
     }
     sheet.write(72, 150, "Kontonummer: 0648489890")
     assert answer_fields(finished(sheet), {"account_number": "string"}).values == {"account_number": "0648489890"}
+
+
+def test_what_a_tax_is_a_tax_of_is_not_the_tax() -> None:
+    sheet = Sheet()
+    sheet.write(50, 100, "Subtotal")
+    sheet.write_right(400, 100, "$289.32")
+    sheet.write(50, 116, "Tax (8.75% on $289.32)")
+    sheet.write_right(400, 116, "$25.32")
+    assert answer(sheet, subtotal="number", tax="number").values == {"subtotal": 289.32, "tax": 25.32}

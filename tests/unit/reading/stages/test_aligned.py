@@ -564,3 +564,18 @@ def test_rows_of_values_above_a_box_are_no_head_of_what_it_holds() -> None:
             sheet.write(x, 166 + 18 * number, text)
     sheet.rule(66, 192, 480)
     assert [texts_of(table) for table in found(sheet)] == [above, [names, values]]
+
+
+def test_a_long_title_between_two_ruled_tables_of_one_width_parts_them() -> None:
+    sheet = Sheet()
+    y, first = 100.0, [["Product", "Opening", "Closing"], ["Account", "2,014.05", "6,542.69"]]
+    second = [["Date", "Text", "Balance"], ["2 Jun", "Apple", "2,770.30"], ["7 Jun", "Uber", "2,700.09"]]
+    for rows in (first, second):
+        for row in rows:
+            sheet.table(y, (72, 200, 340), [row])
+            sheet.rule(66, y + 6, 400)
+            y += 20
+        if rows is first:
+            sheet.write(72, y, "Account transactions from 1 June 2025 to 28 June 2025", size=9, bold=True)
+            y += 20
+    assert [texts_of(table) for table in found(sheet)] == [first, second]

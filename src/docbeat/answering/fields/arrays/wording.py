@@ -52,6 +52,10 @@ def sides(phrases: Iterable[str]) -> Iterator[str]:
                 yield side
 
 
+# Beside the name of a side these change nothing: "Electronic withdrawals".
+_ANY_SIDE = frozenset({"other", "account", "total", "electronic", "online", "automatic", "miscellaneous"})
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for phrase in _phrases(kind)[0] for word in phrase) | {"other", "account", "total"}
+    return frozenset(word for phrase in _phrases(kind)[0] for word in phrase) | _ANY_SIDE

@@ -58,12 +58,15 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 
+# "3511 AB Utrecht": these letters are no legal form.
+_DUTCH_TOWN = re.compile(r"\d{4}\s?[A-Z]{2}\s")
+
 
 def looks_like_company(text: str) -> float:
     """From 0 to 1: how much ``text`` looks like the name of a company, an authority or a shop."""
     name = " ".join(text.split()).strip(" ,.;:-")
     letters = sum(char.isalpha() for char in name)
-    if letters < 2 or len(name) > 120 or letters < 0.5 * len(name.replace(" ", "")):
+    if letters < 2 or len(name) > 120 or letters < 0.5 * len(name.replace(" ", "")) or _DUTCH_TOWN.match(name):
         return 0.0
     score = 0.35 if _is_capitalised(name) else 0.1
     form, has_trade = _FORM.search(name) or _CAPITAL_FORM.search(name), bool(_TRADE.search(name))

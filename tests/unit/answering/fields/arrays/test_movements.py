@@ -35,12 +35,15 @@ def test_each_way_of_printing_answers_each_way_of_asking(
     assert found == [{"description": "Rent", **rent}, {"description": "Pay", **pay}]
 
 
-def test_arrays_by_side_take_the_table_that_is_titled_so() -> None:
+@pytest.mark.parametrize(
+    "titles", [("Money in", "Money out"), ("Deposits and Additions", "Electronic Withdrawals")], ids=str
+)
+def test_arrays_by_side_take_the_table_that_is_titled_so(titles: tuple[str, str]) -> None:
     sheet = Sheet()
-    sheet.write(50, 60, "Money in", bold=True, size=12)
+    sheet.write(50, 60, titles[0], bold=True, size=12)
     head = ("Date", "Details", "Amount")
     y = table(sheet, 70, XS[:4], [head, ("02/03/2025", "Pay", "500.00"), ("03/03/2025", "Gift", "20.00")])
-    sheet.write(50, y + 40, "Money out", bold=True, size=12)
+    sheet.write(50, y + 40, titles[1], bold=True, size=12)
     table(sheet, y + 50, XS[:4], [head, ("01/03/2025", "Rent", "40.00"), ("04/03/2025", "Shop", "9.00")])
     schema = array(description=STRING, amount=NUMBER)
     page = finished(sheet)

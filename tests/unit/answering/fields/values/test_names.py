@@ -167,3 +167,8 @@ def test_a_house_and_its_street_without_a_word_for_street() -> None:
         found = find_address(["Maya A. Yates", street, town])
         assert found is not None
         assert found[:2] == (1, 3)
+
+
+def test_the_letters_of_a_dutch_postcode_are_no_legal_form() -> None:
+    assert looks_like_company("Ericsson AB") >= 0.85
+    assert looks_like_company("3511 AB Utrecht") < 0.5
