@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -244,3 +245,19 @@ def test_careful_reading_takes_the_exact_weights_and_says_so() -> None:
         "ocr": "auto",
         "ocr_weights": "ppocrv6-small",
     }
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_collector_is_left_as_it_was_whatever_a_page_does(tmp_path: Path, is_on: bool) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(text_pdf(["Harbour office"]))
+    with open_document(path, ReadingOptions()) as reader:
+        (gc.enable if is_on else gc.disable)()
+        try:
+            reader.read(1)
+            assert gc.isenabled() is is_on
+            with pytest.raises(FileCorrupted):
+                reader.read(99)
+            assert gc.isenabled() is is_on
+        finally:
+            gc.enable()

@@ -38,8 +38,6 @@ _NUMBER_BEHIND = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\W*(?!\d+[.,]\d\d\b)(?:[A-Z]{0,3}[-\s]?)?\d[\d\s/-]{4,}(?:[-\s]?[A-Z])?\W*")
 _NUMBERED = re.compile(r"\d{1,5}\s?[A-Za-z]?,?\s[^\W\d].*|[^\d]*[^\W\d_][^\d]*\s\d{1,5}\s?[A-Za-z]?")
-# "Flat 37N, Douglas Creek"
-_UNIT = re.compile(r"(?:flat|apt\.?|apartment|studio|suite|ste\.?|unit|room|floor|floors|level)\s#?\d", re.IGNORECASE)
 _LEAD = re.compile(r"\s*\(?\s*([^\W\d_][^:：#]{0,34}?)\s*(?:[:：#]|(?=\b[\dA-Z]*\d{3})|\Z)")
 
 
@@ -207,8 +205,6 @@ def _beginning(lines: Sequence[Line], kinds: Sequence[Kind], start: int, last: i
 def _is_of_address(lines: Sequence[Line], start: int, *, spare: bool) -> bool:
     """Whether the line over ``start`` is of the address too; ``spare``: a name is left besides."""
     text, has_street = lines[start - 1].text.strip(), _has_street(lines[start].text)
-    if _UNIT.match(text):
-        return True
     if looks_like_company(bare_name(text)) >= _TRADE:
         return False
     if not has_street and _NUMBERED.fullmatch(text):

@@ -49,7 +49,8 @@ _PLAIN_NUMBER = 0.5
 _UNSIGNED = frozenset({"discount", "amount_paid", "total_deductions", "tax_rate", "total_withdrawals"})
 # The schema wants the sign though.
 _NEGATIVE = re.compile(r"\bnegati|\bsigned|\bas printed\b|vorzeichen", re.IGNORECASE)
-_MADE_OF_IT = 0.5
+# How surely an IBAN answers for the number of an account that it is made of: one printed for itself goes before.
+_OF_IBAN = 0.5
 _COUNTS = frozenset({"deposit_count", "withdrawal_count"})
 
 
@@ -194,8 +195,7 @@ def _is_bare(matches: list[Match[Any]]) -> bool:
 def _ids(text: str, wanted: Wanted, _notation: Notation) -> Sequence[Match[Any]]:
     found = find_accounts(text) if wanted.concept in {"account_number", "customer_number"} else []
     if wanted.concept == "account_number":
-        # The number of an account itself goes before the one made of it.
-        found = [replace(one, certainty=_MADE_OF_IT) for one in find_ibans(text)] or found
+        found = [replace(one, certainty=_OF_IBAN) for one in find_ibans(text)] or found
     return found or find_ids(text)
 
 

@@ -24,7 +24,7 @@ from docbeat.reading.stages.records import is_as_large
 from docbeat.reading.stages.roles import holds_labels
 from docbeat.reading.stages.rows import TextRow, by_baseline
 from docbeat.reading.stages.rulings import joined_rulings
-from docbeat.reading.stages.sections import at_heads, parted
+from docbeat.reading.stages.sections import at_heads, holds_values, parted
 from docbeat.reading.stages.tables import CAPTION, FoundTable
 
 # Rows of one table are no further apart than this, baseline to baseline, in sizes.
@@ -54,7 +54,6 @@ _SHARED = 0.92
 _TABLE_CAPTION = re.compile(r"^(?:table|tab\.|exhibit|appendix)\s*[A-Z]?\d", re.I)
 _LABEL = re.compile(r"(?:table|tab\.|exhibit|figure|fig\.)\s*[A-Z]?\d+(?:[.-]\d+)*[.:]?", re.I)
 _NOTE = re.compile(r"^(?:source|sources|note|notes)\s*[:.]", re.I)
-_YEARS = re.compile(r"\D{0,12}(?:19|20)\d\d\D{0,12}|\D+")
 _FORMULA_NUMBER = re.compile(r"^\(\d{1,3}(?:\.\d{1,3})*[a-z]?\)$")
 
 
@@ -352,16 +351,10 @@ def _leaves_group(stack: _Stack, above: TextRow, below: TextRow, step: float, gr
             return True
         is_start = above.box.center_y < box.y0 < below.box.center_y
         if is_start and (
-            len(above.lines) == 1 or (len(group.rules) == _BOX and _has_values(above) and stack.multiple > 1)
+            len(above.lines) == 1 or (len(group.rules) == _BOX and holds_values(above) and stack.multiple > 1)
         ):
             return True
     return False
-
-
-def _has_values(row: TextRow) -> bool:
-    """Whether a row holds figures and is no head of years."""
-    texts = [line.text for line in row.lines]
-    return any(char.isdigit() for text in texts for char in text) and not all(map(_YEARS.fullmatch, texts))
 
 
 def _rules_every_row(group: RuleGroup, stack: _Stack, below: TextRow) -> bool:
@@ -441,8 +434,8 @@ def _at_heads(stack: _Stack) -> list[_Stack]:
     first, *others = at_heads(stack.rows)
     parts = [_Stack(first, stack.above)]
     for rows in others:
-        is_titled = len(rows[0].lines) == 1
-        parts.append(_Stack(rows[is_titled:], rows[0] if is_titled else None))
+        title = rows[0] if len(rows[0].lines) == 1 else None
+        parts.append(_Stack(rows[1:] if title else rows, title))
     return [part for part in parts if part.multiple >= 2] if others else [stack]
 
 

@@ -123,7 +123,7 @@ def _are_rows(records: Sequence[Record]) -> bool:
     if len(records) < 2:
         return False
     full = [record for record in records if len(record.pieces) > 1]
-    with_figures = [record for record in full if _has_figure(record)]
+    with_figures = [record for record in full if any(map(is_numeric, record.values))]
     if len(with_figures) == len(records) or _stand_apart(records):
         return True
     return len(records) >= 3 and len(full) >= 0.6 * len(records) and len(with_figures) >= 0.5 * len(full)
@@ -138,11 +138,6 @@ def _stand_apart(records: Sequence[Record]) -> bool:
     is_parted = all(below.y0 - above.y1 > _WHITE * below.size for above, below in itertools.pairwise(records))
     full = [0 in record.columns and len(record.pieces) > 1 for record in records]
     return has_tall and is_parted and sum(full) >= 2 and all(full[1:]) and 0 in records[0].columns
-
-
-def _has_figure(record: Record) -> bool:
-    texts = [" ".join(line.text for line in lines) for (first, _), lines in record.pieces.items() if first > 0]
-    return any(map(is_numeric, texts))
 
 
 def _spans_records(records: Sequence[Record]) -> bool:

@@ -115,18 +115,17 @@ class TableBuilder:
             bold += 1
         if (ruled := self._rows_above_first_rule()) is not None:
             # The first rule may stand below the first record.
-            return bold if 0 < bold == ruled - 1 and _has_figures(self._rows[bold]) else ruled
+            return bold if 0 < bold == ruled - 1 and _holds_figures(self._rows[bold]) else ruled
         while bold > 1 and self._begins_section(self._rows[bold - 2], self._rows[bold - 1]):
             bold -= 1
         if 0 < bold <= min(6, len(self._rows) // 2):
             return bold
         for index, record in enumerate(self._rows[:6]):
-            values = [lines for (first, _), lines in record.pieces.items() if first > 0]
-            texts = [" ".join(line.text for line in lines) for lines in values]
+            texts = record.values
             if len(texts) > 1 and all(map(_YEAR.match, texts)):
                 continue  # years over columns name them
             numeric = sum(map(is_numeric, texts))
-            if values and numeric >= 0.5 * len(values) and 0 in record.columns:
+            if texts and numeric >= 0.5 * len(texts) and 0 in record.columns:
                 return self._without_records(index)
         return 1
 
@@ -436,9 +435,9 @@ class TableBuilder:
         return ys
 
 
-def _has_figures(record: Record) -> bool:
-    texts = [" ".join(line.text for line in lines) for (first, _), lines in record.pieces.items() if first > 0]
-    return 2 * sum(map(is_numeric, texts)) > len(texts)
+def _holds_figures(record: Record) -> bool:
+    """Whether most of what stands right of the first column are figures."""
+    return 2 * sum(map(is_numeric, record.values)) > len(record.values)
 
 
 def _rule_lines(rules: Sequence[Ruling], width: float) -> list[_RuleLine]:

@@ -63,6 +63,11 @@ class Record:
         """The columns with text of their own."""
         return {first for first, last in self.pieces if first == last}
 
+    @property
+    def values(self) -> list[str]:
+        """What stands right of the first column, a text for each piece."""
+        return [" ".join(line.text for line in lines) for (first, _), lines in self.pieces.items() if first > 0]
+
     def has_figures(self, first: int, last: int) -> bool:
         """Whether there is a figure in each of the columns ``first`` to ``last``."""
         lines = [self.line(column, 0) for column in range(first, last + 1)]

@@ -47,7 +47,7 @@ def holds_labels(filled: Sequence[FoundCell]) -> bool:
     second = [cell.text for cell in filled if cell.column == 1]
     if len(first) < _LEAST_LABELS:
         return False
-    return all(text.endswith(":") for text in first) or all(text.startswith(":") for text in second)
+    return all(text.endswith(":") for text in first) or (bool(second) and all(text.startswith(":") for text in second))
 
 
 def _body(table: FoundTable) -> list[list[FoundCell]]:

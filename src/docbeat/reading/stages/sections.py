@@ -56,8 +56,7 @@ def _begins_table(rows: Sequence[TextRow], index: int, usual: float) -> bool:
     above, row, below = rows[index - 1], rows[index], rows[index + 1 : index + 3]
     if len(row.lines) < _LEAST_NAMES or _has_digits(row) or row.baseline - above.baseline < _WHITE * usual:
         return False
-    are_values = _has_digits(above) and not all(_YEARS.fullmatch(line.text) for line in above.lines)
-    return are_values and len(below) > 1 and all(_has_digits(one) and len(one.lines) > 1 for one in below)
+    return holds_values(above) and len(below) > 1 and all(_has_digits(one) and len(one.lines) > 1 for one in below)
 
 
 def _is_title(rows: Sequence[TextRow], index: int) -> bool:
@@ -69,6 +68,11 @@ def _is_title(rows: Sequence[TextRow], index: int) -> bool:
         return False
     names, values = below
     return len(names.lines) >= _LEAST_NAMES and not _has_digits(names) and _has_digits(values) and len(values.lines) > 1
+
+
+def holds_values(row: TextRow) -> bool:
+    """Whether a row holds figures and is no head of years."""
+    return _has_digits(row) and not all(_YEARS.fullmatch(line.text) for line in row.lines)
 
 
 def _has_digits(row: TextRow) -> bool:

@@ -65,3 +65,7 @@ def test_a_row_with_several_figures_in_several_cells_may_be_two() -> None:
 @pytest.mark.parametrize("rows", [(["Name:", "Ada"], ["Number:", "77"]), (["Name", ": Ada"], ["Number", ": 77"])])
 def test_labels_with_colons_head_their_rows_and_no_row_heads_columns(rows: Sequence[Sequence[str]]) -> None:
     assert roles(marked(*rows, head=1)) == [[ROW, DATA], [ROW, DATA]]
+
+
+def test_a_table_with_nothing_in_its_second_column_keeps_its_head() -> None:
+    assert roles(marked(["Kind", "", "Landed"], ["Ships", "", "12"], head=1))[0] == [HEAD, HEAD, HEAD]

@@ -26,7 +26,7 @@ _STREET_NAME = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?<![^\W_])(?:suite|ste|floor|fl|unit|apt|apartment|room|rm|bldg|building|block|blk|lot|level|tower|wisma|menara"
+    r"(?<![^\W_])(?:suite|ste|studio|flat|floor|fl|unit|apt|apartment|room|rm|bldg|building|block|blk|lot|level|tower|wisma|menara"
     r"|plaza|tingkat|aras|no|nos|batu|étage|bâtiment|bat|piso|planta|interno|etage|p\.?\s?o\.?\s?box|postfach|bp|cedex"
     r"|ground floor|\d{1,2}(?:st|nd|rd|th) floor)\.?\s?[:#]?\s?(?!\d+[.,]\d\d(?!\d))(?=[\w\-/]{0,8}\d)|\bpo box\b"
     r"|\bground floor\b|\bindustrial (?:park|estate|area)\b"
